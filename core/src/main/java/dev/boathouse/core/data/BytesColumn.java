@@ -1,0 +1,67 @@
+package dev.boathouse.core.data;
+
+import dev.boathouse.core.internal.ByteDictionary;
+import dev.boathouse.core.internal.Digest;
+import org.jspecify.annotations.Nullable;
+
+/** String and binary: codes into a dictionary, or no codes where entry i of the dictionary is value i. */
+final class BytesColumn extends Column {
+
+    private static final byte[] EMPTY = {};
+
+    final int @Nullable [] codes;
+    final ByteDictionary dictionary;
+
+    BytesColumn(DataType type, int @Nullable [] codes, ByteDictionary dictionary, int size, long @Nullable [] validity) {
+        super(type, size, validity);
+        this.codes = codes;
+        this.dictionary = dictionary;
+    }
+
+    int entry(int index) {
+        return codes == null ? index : codes[index];
+    }
+
+    @Override
+    public String stringAt(int index) {
+        if (type() != DataType.STRING) {
+            throw mismatch("strings");
+        }
+        return isNull(index) ? "" : dictionary.text(entry(index));
+    }
+
+    @Override
+    public byte[] binaryAt(int index) {
+        return isNull(index) ? EMPTY : dictionary.copy(entry(index));
+    }
+
+    @Override
+    public double doubleAt(int index) {
+        throw mismatch("numbers");
+    }
+
+    @Override
+    Object boxed(int index) {
+        return type() == DataType.STRING ? stringAt(index) : binaryAt(index);
+    }
+
+    @Override
+    Column take(int[] positions, int count) {
+        int[] taken = new int[count];
+        for (int i = 0; i < count; i++) {
+            taken[i] = entry(positions[i]);
+        }
+        return new BytesColumn(type(), taken, dictionary, count, Bits.takeValidity(validity, positions, count));
+    }
+
+    @Override
+    void digestInto(Digest digest, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (isNull(i)) {
+                digest.put(0);
+            } else {
+                digest.put(dictionary.bytes(), dictionary.start(entry(i)), dictionary.end(entry(i)));
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.boathouse.core.data;
+
+import dev.boathouse.core.internal.ByteDictionary;
+
+/** Hashes of key values that are the same on every platform and release. */
+final class KeyHash {
+
+    private static final long NULL = 0x6E756C6CL;
+
+    private KeyHash() {}
+
+    /** A number in [0, 1) that looks random, the same for equal values and seed. */
+    static double uniform(Column column, int index, long seed) {
+        return RowIdentity.uniform(RowIdentity.mix(RowIdentity.mix(seed) ^ of(column, index)));
+    }
+
+    private static long of(Column column, int index) {
+        if (column.isNull(index)) {
+            return NULL;
+        }
+        if (column instanceof BytesColumn bytes) {
+            ByteDictionary dictionary = bytes.dictionary;
+            int entry = bytes.entry(index);
+            return of(dictionary.bytes(), dictionary.start(entry), dictionary.end(entry));
+        }
+        if (column instanceof DoubleColumn || column instanceof FloatColumn) {
+            return Double.doubleToLongBits(column.doubleAt(index) + 0.0);
+        }
+        return column instanceof DecimalColumn || column instanceof ArrayColumn
+                ? of(column, String.valueOf(column.valueAt(index)))
+                : column.longAt(index);
+    }
+
+    private static long of(Column column, String text) {
+        if (column instanceof ArrayColumn) {
+            throw new IllegalArgumentException("Cannot split by a column of type " + column.type() + ": use a scalar key.");
+        }
+        byte[] utf8 = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return of(utf8, 0, utf8.length);
+    }
+
+    private static long of(byte[] bytes, int start, int end) {
+        long hash = end - start;
+        for (int i = start; i < end; i++) {
+            hash = RowIdentity.mix(hash ^ bytes[i]);
+        }
+        return hash;
+    }
+}

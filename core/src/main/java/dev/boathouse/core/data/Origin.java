@@ -1,0 +1,137 @@
+package dev.boathouse.core.data;
+
+import dev.boathouse.core.internal.Digest;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where rows came from: born with a frame, carried through every operation, never filed by hand. Immutable.
+ *
+ * <p>Two origins with the same {@link #digest()} describe the same rows, unless a host put values in ({@link #opaque()}).
+ */
+public sealed interface Origin {
+
+    /**
+     * Rows read from one version of a Delta table.
+     *
+     * @param tableId the id in the table's metadata
+     * @param location where the table was found; told to people, not part of the digest
+     * @param version the version of the table
+     * @param schema the schema of the table at that version
+     * @param columns the columns that were read, in order
+     * @param filter the canonical text of the filter, where one was given
+     * @param filesDigest SHA-256 over path, size and deletion vector of each file that was read, sorted
+     */
+    record Table(
+            String tableId,
+            String location,
+            long version,
+            Schema schema,
+            List<String> columns,
+            Optional<String> filter,
+            String filesDigest)
+            implements Origin {
+
+        /** Copies the list. */
+        public Table {
+            columns = List.copyOf(columns);
+        }
+
+        @Override
+        public String toString() {
+            return location + "@" + version + filter.map(text -> " where " + text).orElse("");
+        }
+    }
+
+    /** Rows that the host made: nothing is known of them but their values. */
+    record Host() implements Origin {
+        @Override
+        public String toString() {
+            return "host";
+        }
+    }
+
+    /**
+     * Rows made from other rows.
+     *
+     * @param parents the origins of those
+     * @param step what was done, such as {@code where late IS NOT NULL}
+     * @param opaque whether values came in that no step describes
+     */
+    record Derived(List<Origin> parents, String step, boolean opaque) implements Origin {
+
+        /** Copies the list. */
+        public Derived {
+            parents = List.copyOf(parents);
+        }
+
+        @Override
+        public String toString() {
+            return String.join(" + ", parents.stream().map(Origin::toString).toList()) + " > " + step;
+        }
+    }
+
+    /**
+     * The tables behind the rows.
+     *
+     * @return each table read, in order, possibly none
+     */
+    default List<Table> tables() {
+        if (this instanceof Table table) {
+            return List.of(table);
+        }
+        return this instanceof Derived derived
+                ? derived.parents().stream()
+                        .flatMap(parent -> parent.tables().stream())
+                        .distinct()
+                        .toList()
+                : List.of();
+    }
+
+    /**
+     * What was done since the tables were read, in order; the steps of the first parent before those of the next.
+     *
+     * @return the steps, possibly none
+     */
+    default List<String> steps() {
+        return this instanceof Derived derived
+                ? Stream.concat(
+                                derived.parents().stream().flatMap(parent -> parent.steps().stream()),
+                                Stream.of(derived.step()))
+                        .toList()
+                : List.of();
+    }
+
+    /**
+     * Tells whether a host put values in that cannot be read again from a table.
+     *
+     * @return true if the rows cannot be reproduced from their origin alone
+     */
+    default boolean isOpaque() {
+        return this instanceof Host
+                || (this instanceof Derived derived
+                        && (derived.opaque() || derived.parents().stream().anyMatch(Origin::isOpaque)));
+    }
+
+    /**
+     * The same origin after one more step.
+     *
+     * @param step what was done
+     * @return the derived origin
+     */
+    default Origin then(String step) {
+        return new Derived(List.of(this), step, false);
+    }
+
+    /**
+     * SHA-256 over all of it except locations.
+     *
+     * @return 64 hexadecimal digits
+     */
+    default String digest() {
+        Digest digest = Digest.of("boathouse-origin-1");
+        OriginDigest.put(this, digest);
+        return digest.hex();
+    }
+}

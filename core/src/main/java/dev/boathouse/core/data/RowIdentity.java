@@ -1,0 +1,39 @@
+package dev.boathouse.core.data;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which row of which file each row of a chunk is, so that splitting does not depend on order or on what was filtered before.
+ *
+ * @param fileKey a hash of the file's path relative to its table; 0 for rows that a host made
+ * @param firstRow the index in the file of the chunk's first row, before any was dropped
+ * @param kept offsets from {@code firstRow} of the rows that are left; absent when none was dropped
+ */
+record RowIdentity(long fileKey, long firstRow, int @Nullable [] kept) {
+
+    RowIdentity take(int[] positions, int count) {
+        int[] taken = new int[count];
+        for (int i = 0; i < count; i++) {
+            taken[i] = kept == null ? positions[i] : kept[positions[i]];
+        }
+        return new RowIdentity(fileKey, firstRow, taken);
+    }
+
+    /** A number in [0, 1) that looks random, the same for the same row and seed. */
+    double uniform(long seed, int position) {
+        long row = firstRow + (kept == null ? position : kept[position]);
+        return uniform(mix(mix(mix(seed) ^ fileKey) ^ row));
+    }
+
+    static double uniform(long hash) {
+        return (hash >>> 11) * 0x1.0p-53;
+    }
+
+    /** The finalizer of SplitMix64 (Steele, Lea, Flood 2014), with its increment. */
+    static long mix(long value) {
+        long z = value + 0x9E3779B97F4A7C15L;
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+}
