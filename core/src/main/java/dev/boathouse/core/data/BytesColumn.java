@@ -12,7 +12,8 @@ final class BytesColumn extends Column {
     final int @Nullable [] codes;
     final ByteDictionary dictionary;
 
-    BytesColumn(DataType type, int @Nullable [] codes, ByteDictionary dictionary, int size, long @Nullable [] validity) {
+    BytesColumn(
+            DataType type, int @Nullable [] codes, ByteDictionary dictionary, int size, long @Nullable [] validity) {
         super(type, size, validity);
         this.codes = codes;
         this.dictionary = dictionary;

@@ -25,8 +25,8 @@ public final class Chunk {
 
     private void check() {
         if (columns.size() != schema.size() || size > MAX_ROWS) {
-            throw new IllegalArgumentException("A chunk of " + size + " rows and " + columns.size() + " columns does not fit "
-                    + schema.size() + " fields and at most " + MAX_ROWS + " rows.");
+            throw new IllegalArgumentException("A chunk of " + size + " rows and " + columns.size()
+                    + " columns does not fit " + schema.size() + " fields and at most " + MAX_ROWS + " rows.");
         }
         for (int i = 0; i < columns.size(); i++) {
             Schema.Field field = schema.field(i);

@@ -167,8 +167,8 @@ final class ColumnBuilder {
         if (type instanceof DataType.Array && value instanceof List<?>) {
             return value;
         }
-        throw new IllegalArgumentException("Cannot store " + value + " (" + value.getClass().getSimpleName()
-                + ") in a column of type " + type + ".");
+        throw new IllegalArgumentException("Cannot store " + value + " ("
+                + value.getClass().getSimpleName() + ") in a column of type " + type + ".");
     }
 
     private static boolean isWhole(Number number) {
@@ -187,21 +187,21 @@ final class ColumnBuilder {
     private static Double exactDouble(DataType type, Number number) {
         double value = number.doubleValue();
         if (number instanceof Long whole && (long) value != whole) {
-            throw new IllegalArgumentException("Cannot store " + whole + " in a column of type " + type
-                    + " without losing digits.");
+            throw new IllegalArgumentException(
+                    "Cannot store " + whole + " in a column of type " + type + " without losing digits.");
         }
         return value;
     }
 
     static long micros(Instant instant) {
-        return Math.addExact(
-                Math.multiplyExact(instant.getEpochSecond(), MICROS), instant.getNano() / 1_000);
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), MICROS), instant.getNano() / 1_000);
     }
 
     private static BigInteger unscaled(DataType.Decimal type, BigDecimal number) {
         BigDecimal scaled = number.stripTrailingZeros();
         if (scaled.scale() > type.scale() || scaled.precision() - scaled.scale() > type.precision() - type.scale()) {
-            throw new IllegalArgumentException("Cannot store " + number + " in a column of type " + type + ": too many digits.");
+            throw new IllegalArgumentException(
+                    "Cannot store " + number + " in a column of type " + type + ": too many digits.");
         }
         return number.setScale(type.scale()).unscaledValue();
     }

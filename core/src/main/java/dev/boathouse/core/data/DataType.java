@@ -1,74 +1,37 @@
 package dev.boathouse.core.data;
 
 /**
- * The type of a column. The names are those of the Delta protocol ("Schema Serialization Format"), so {@link #toString()} gives
+ * The type of a column. The names are those of the Delta protocol ("Schema Serialization Format"), so {@link Object#toString()} gives
  * {@code long}, {@code decimal(10,2)} or {@code array<double>}.
  */
-public sealed interface DataType {
+@SuppressWarnings("ClassInitializationDeadlock") // ScalarType is reached through these constants alone
+public sealed interface DataType
+        permits ScalarType, DataType.Decimal, DataType.Array, DataType.Struct, DataType.KeyValue, DataType.Other {
 
     /** True or false. */
-    DataType BOOLEAN = Scalar.BOOLEAN;
+    DataType BOOLEAN = ScalarType.BOOLEAN;
     /** Signed, 8 bits. */
-    DataType BYTE = Scalar.BYTE;
+    DataType BYTE = ScalarType.BYTE;
     /** Signed, 16 bits. */
-    DataType SHORT = Scalar.SHORT;
+    DataType SHORT = ScalarType.SHORT;
     /** Signed, 32 bits. */
-    DataType INT = Scalar.INT;
+    DataType INT = ScalarType.INT;
     /** Signed, 64 bits. */
-    DataType LONG = Scalar.LONG;
+    DataType LONG = ScalarType.LONG;
     /** IEEE 754, 32 bits. */
-    DataType FLOAT = Scalar.FLOAT;
+    DataType FLOAT = ScalarType.FLOAT;
     /** IEEE 754, 64 bits. */
-    DataType DOUBLE = Scalar.DOUBLE;
+    DataType DOUBLE = ScalarType.DOUBLE;
     /** Text, stored as UTF-8. */
-    DataType STRING = Scalar.STRING;
+    DataType STRING = ScalarType.STRING;
     /** Bytes. */
-    DataType BINARY = Scalar.BINARY;
+    DataType BINARY = ScalarType.BINARY;
     /** A day, stored as days since 1970-01-01. */
-    DataType DATE = Scalar.DATE;
+    DataType DATE = ScalarType.DATE;
     /** An instant, stored as microseconds since 1970-01-01T00:00Z. */
-    DataType TIMESTAMP = Scalar.TIMESTAMP;
+    DataType TIMESTAMP = ScalarType.TIMESTAMP;
     /** A date and time without a zone, stored as microseconds since 1970-01-01T00:00. */
-    DataType TIMESTAMP_NTZ = Scalar.TIMESTAMP_NTZ;
-
-    /** The types without parameters. */
-    enum Scalar implements DataType {
-        /** See {@link DataType#BOOLEAN}. */
-        BOOLEAN("boolean"),
-        /** See {@link DataType#BYTE}. */
-        BYTE("byte"),
-        /** See {@link DataType#SHORT}. */
-        SHORT("short"),
-        /** See {@link DataType#INT}. */
-        INT("integer"),
-        /** See {@link DataType#LONG}. */
-        LONG("long"),
-        /** See {@link DataType#FLOAT}. */
-        FLOAT("float"),
-        /** See {@link DataType#DOUBLE}. */
-        DOUBLE("double"),
-        /** See {@link DataType#STRING}. */
-        STRING("string"),
-        /** See {@link DataType#BINARY}. */
-        BINARY("binary"),
-        /** See {@link DataType#DATE}. */
-        DATE("date"),
-        /** See {@link DataType#TIMESTAMP}. */
-        TIMESTAMP("timestamp"),
-        /** See {@link DataType#TIMESTAMP_NTZ}. */
-        TIMESTAMP_NTZ("timestamp_ntz");
-
-        private final String text;
-
-        Scalar(String text) {
-            this.text = text;
-        }
-
-        @Override
-        public String toString() {
-            return text;
-        }
-    }
+    DataType TIMESTAMP_NTZ = ScalarType.TIMESTAMP_NTZ;
 
     /**
      * A decimal number with a fixed scale.

@@ -15,7 +15,11 @@ final class DecimalColumn extends Column {
     private final int scale;
 
     DecimalColumn(
-            DataType.Decimal type, long @Nullable [] unscaled, byte @Nullable [] wide, int size, long @Nullable [] validity) {
+            DataType.Decimal type,
+            long @Nullable [] unscaled,
+            byte @Nullable [] wide,
+            int size,
+            long @Nullable [] validity) {
         super(type, size, validity);
         this.unscaled = unscaled;
         this.wide = wide;

@@ -43,8 +43,9 @@ public final class Frame {
         for (int start = 0; start < rows || chunks.isEmpty(); start += Chunk.MAX_ROWS) {
             int from = start;
             int to = Math.min(rows, start + Chunk.MAX_ROWS);
-            List<Column> part =
-                    columns.stream().map(column -> slice(column, from, to, rows)).toList();
+            List<Column> part = columns.stream()
+                    .map(column -> slice(column, from, to, rows))
+                    .toList();
             chunks.add(new Chunk(schema, part, to - from, new RowIdentity(0, from, null)));
         }
         return new Frame(schema, chunks, new Origin.Host());
@@ -175,8 +176,8 @@ public final class Frame {
      */
     public Frame with(String name, Column column) {
         if (column.size() != rowCount) {
-            throw new IllegalArgumentException("Column \"" + name + "\" has " + column.size() + " values: the frame has "
-                    + rowCount + " rows.");
+            throw new IllegalArgumentException(
+                    "Column \"" + name + "\" has " + column.size() + " values: the frame has " + rowCount + " rows.");
         }
         Schema wider = schema.with(Schema.Field.of(name, column.type()));
         List<Chunk> changed = new ArrayList<>();

@@ -8,7 +8,9 @@ final class FrameDigest {
     private FrameDigest() {}
 
     static String of(Frame frame) {
-        Digest digest = Digest.of("boathouse-frame-1").put(frame.rowCount()).put(frame.schema().size());
+        Digest digest = Digest.of("boathouse-frame-1")
+                .put(frame.rowCount())
+                .put(frame.schema().size());
         for (int i = 0; i < frame.schema().size(); i++) {
             digest.put(frame.schema().field(i).name());
             digest.put(frame.schema().field(i).type().toString());
@@ -18,7 +20,8 @@ final class FrameDigest {
     }
 
     private static void column(Frame frame, int index, Digest digest) {
-        boolean nulls = frame.chunks().stream().anyMatch(chunk -> chunk.column(index).nullCount() > 0);
+        boolean nulls =
+                frame.chunks().stream().anyMatch(chunk -> chunk.column(index).nullCount() > 0);
         digest.put((byte) (nulls ? 1 : 0));
         for (Chunk chunk : frame.chunks()) {
             Column column = chunk.column(index);

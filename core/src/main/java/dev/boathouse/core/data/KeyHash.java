@@ -33,14 +33,15 @@ final class KeyHash {
 
     private static long of(Column column, String text) {
         if (column instanceof ArrayColumn) {
-            throw new IllegalArgumentException("Cannot split by a column of type " + column.type() + ": use a scalar key.");
+            throw new IllegalArgumentException(
+                    "Cannot split by a column of type " + column.type() + ": use a scalar key.");
         }
         byte[] utf8 = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
         return of(utf8, 0, utf8.length);
     }
 
     private static long of(byte[] bytes, int start, int end) {
-        long hash = end - start;
+        long hash = (long) end - start;
         for (int i = start; i < end; i++) {
             hash = RowIdentity.mix(hash ^ bytes[i]);
         }

@@ -73,9 +73,10 @@ final class LiteralBinding {
     private static boolean floating(Object literal) {
         return literal instanceof Double
                 || literal instanceof Float
-                || (isWhole(literal) && new BigDecimal(((Number) literal).longValue())
-                                .compareTo(new BigDecimal(((Number) literal).doubleValue()))
-                        == 0);
+                || (isWhole(literal)
+                        && new BigDecimal(((Number) literal).longValue())
+                                        .compareTo(new BigDecimal(((Number) literal).doubleValue()))
+                                == 0);
     }
 
     private static boolean inMicros(int nanos) {

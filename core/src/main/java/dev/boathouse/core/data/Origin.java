@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * Where rows came from: born with a frame, carried through every operation, never filed by hand. Immutable.
  *
- * <p>Two origins with the same {@link #digest()} describe the same rows, unless a host put values in ({@link #opaque()}).
+ * <p>Two origins with the same {@link #digest()} describe the same rows, unless a host put values in ({@link #isOpaque()}).
  */
 public sealed interface Origin {
 
@@ -40,7 +40,8 @@ public sealed interface Origin {
 
         @Override
         public String toString() {
-            return location + "@" + version + filter.map(text -> " where " + text).orElse("");
+            return location + "@" + version
+                    + filter.map(text -> " where " + text).orElse("");
         }
     }
 

@@ -63,7 +63,8 @@ public interface Row {
      * @param index position in the schema
      * @return the value, or null
      */
-    @Nullable Object valueAt(int index);
+    @Nullable
+    Object valueAt(int index);
 
     /**
      * A truth value.

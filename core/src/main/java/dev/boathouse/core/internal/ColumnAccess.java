@@ -203,8 +203,7 @@ public abstract class ColumnAccess {
      * @param validity a bit for each value, 1 = valid; null when no value is missing
      * @return the column
      */
-    public abstract Column ofDecimals(
-            DataType.Decimal type, long[] unscaled, int size, long @Nullable [] validity);
+    public abstract Column ofDecimals(DataType.Decimal type, long[] unscaled, int size, long @Nullable [] validity);
 
     /**
      * A decimal column of more than 18 digits.
@@ -215,8 +214,7 @@ public abstract class ColumnAccess {
      * @param validity a bit for each value, 1 = valid; null when no value is missing
      * @return the column
      */
-    public abstract Column ofWideDecimals(
-            DataType.Decimal type, byte[] unscaled, int size, long @Nullable [] validity);
+    public abstract Column ofWideDecimals(DataType.Decimal type, byte[] unscaled, int size, long @Nullable [] validity);
 
     /**
      * An array column.

@@ -48,7 +48,8 @@ class FilterTest {
     @Test
     void anEmptyListMatchesNothingAndItsOppositeAllThatIsKnown() {
         assertThat(NUMBERS.where(Filter.in("x", List.of())).rowCount()).isZero();
-        assertThat(NUMBERS.where(Filter.not(Filter.in("x", List.of()))).rowCount()).isEqualTo(4);
+        assertThat(NUMBERS.where(Filter.not(Filter.in("x", List.of()))).rowCount())
+                .isEqualTo(4);
     }
 
     @Test

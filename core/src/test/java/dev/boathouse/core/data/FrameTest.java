@@ -22,7 +22,9 @@ class FrameTest {
     private static final Schema ONE_LONG = Schema.of(Schema.Field.of("n", DataType.LONG));
 
     private static Frame counting(int rows) {
-        return Frame.of(ONE_LONG, List.of(Column.ofLongs(IntStream.range(0, rows).asLongStream().toArray())));
+        return Frame.of(
+                ONE_LONG,
+                List.of(Column.ofLongs(IntStream.range(0, rows).asLongStream().toArray())));
     }
 
     /** The same rows as if read from files of these sizes. */
@@ -30,7 +32,8 @@ class FrameTest {
         List<Chunk> chunks = new ArrayList<>();
         int start = 0;
         for (int file = 0; file < sizes.length; file++) {
-            long[] values = IntStream.range(start, start + sizes[file]).asLongStream().toArray();
+            long[] values =
+                    IntStream.range(start, start + sizes[file]).asLongStream().toArray();
             Column column = Column.ofLongs(values);
             chunks.add(ColumnAccess.direct().chunk(ONE_LONG, List.of(column), sizes[file], 1_000 + file, 0));
             start += sizes[file];
@@ -105,7 +108,8 @@ class FrameTest {
         Frame joined = Frame.concat(counting(3), counting(2));
         assertThat(joined.doubles("n")).containsExactly(0, 1, 2, 0, 1);
         Frame other = counting(1).with("m", Column.ofLongs(1));
-        assertThatThrownBy(() -> Frame.concat(counting(1), other)).hasMessageContaining("different schemas: n:long and n:long,m:long");
+        assertThatThrownBy(() -> Frame.concat(counting(1), other))
+                .hasMessageContaining("different schemas: n:long and n:long,m:long");
         assertThatThrownBy(() -> Frame.concat(List.of())).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -122,7 +126,8 @@ class FrameTest {
             assertThat(all.add(value)).isTrue();
         }
         assertThat(all).hasSize(100_000);
-        assertThat(frame.split(0.8, 7).train().contentDigest()).isEqualTo(split.train().contentDigest());
+        assertThat(frame.split(0.8, 7).train().contentDigest())
+                .isEqualTo(split.train().contentDigest());
         assertThat(frame.split(0.8, 8).train().contentDigest())
                 .isNotEqualTo(split.train().contentDigest());
         assertThatThrownBy(() -> frame.split(1.5, 7)).hasMessageContaining("a share lies between 0 and 1");
@@ -183,7 +188,8 @@ class FrameTest {
         assertThatThrownBy(() -> Frame.of(required, List.of(Column.ofStrings("a", null))))
                 .hasMessageContaining("declared without nulls: found 1");
         assertThatThrownBy(() -> Column.of(DataType.BYTE, List.of(300))).hasMessageContaining("needs more than 8 bits");
-        assertThatThrownBy(() -> Column.ofDoubles(1).stringAt(0)).hasMessage("Cannot read strings from a column of type double.");
+        assertThatThrownBy(() -> Column.ofDoubles(1).stringAt(0))
+                .hasMessage("Cannot read strings from a column of type double.");
     }
 
     @Test

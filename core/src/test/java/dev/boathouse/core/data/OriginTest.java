@@ -17,7 +17,8 @@ class OriginTest {
     @Test
     void theDigestIgnoresWhereTheTableLies() {
         assertThat(table("file:/a", 1).digest()).isEqualTo(table("s3a://b", 1).digest());
-        assertThat(table("file:/a", 2).digest()).isNotEqualTo(table("file:/a", 1).digest());
+        assertThat(table("file:/a", 2).digest())
+                .isNotEqualTo(table("file:/a", 1).digest());
         assertThat(table("file:/a", 1).then("where y").digest())
                 .isNotEqualTo(table("file:/a", 1).then("where z").digest());
     }

@@ -72,7 +72,7 @@ final class RandomFrames {
         if (type instanceof DataType.Decimal decimal) {
             return new BigDecimal(BigInteger.valueOf(small * 7_777L), decimal.scale());
         }
-        return switch ((DataType.Scalar) type) {
+        return switch ((ScalarType) type) {
             case BOOLEAN -> random.nextBoolean();
             case BYTE -> (byte) small;
             case SHORT -> (short) (small * 1_000);
@@ -80,8 +80,9 @@ final class RandomFrames {
             case LONG -> small * 1_000_000_000_000L;
             case FLOAT -> (float) floating(random, small);
             case DOUBLE -> floating(random, small);
-            case STRING -> List.of("", "a", "ab", "b", "é", "\uFFFD", "\uD83D\uDE00", "it's", "Z")
-                    .get(small + 4);
+            case STRING ->
+                List.of("", "a", "ab", "b", "é", "\uFFFD", "\uD83D\uDE00", "it's", "Z")
+                        .get(small + 4);
             case BINARY -> new byte[] {(byte) small, 0};
             case DATE -> LocalDate.ofEpochDay(small * 400L);
             case TIMESTAMP -> Instant.ofEpochSecond(small * 1_000_000L, random.nextInt(3) * 1_000L);
