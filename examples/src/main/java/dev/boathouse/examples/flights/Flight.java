@@ -1,6 +1,5 @@
 package dev.boathouse.examples.flights;
 
-import dev.boathouse.core.data.Row;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 
@@ -17,15 +16,6 @@ record Flight(LocalDateTime departure, int delay, int distance, String origin, S
 
     /** More than this many minutes after schedule is late. */
     static final int LATE_MINUTES = 15;
-
-    static Flight of(Row row) {
-        return new Flight(
-                LocalDateTime.class.cast(row.value("departure")),
-                Integer.class.cast(row.value("delay")),
-                Integer.class.cast(row.value("distance")),
-                String.class.cast(row.value("origin")),
-                String.class.cast(row.value("destination")));
-    }
 
     YearMonth month() {
         return YearMonth.from(departure);

@@ -44,7 +44,7 @@ final class FlightFeatures {
         List<List<@Nullable Object>> columns = new ArrayList<>();
         SCHEMA.fields().forEach(field -> columns.add(new ArrayList<>()));
         for (Row row : flights.rows()) {
-            List<@Nullable Object> values = next(Flight.of(row));
+            List<@Nullable Object> values = next(Flights.flight(row));
             for (int i = 0; i < values.size(); i++) {
                 columns.get(i).add(values.get(i));
             }
