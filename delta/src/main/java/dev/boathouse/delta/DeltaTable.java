@@ -1,0 +1,190 @@
+package dev.boathouse.delta;
+
+import dev.boathouse.core.NotFoundException;
+import dev.boathouse.core.data.Frame;
+import dev.boathouse.core.data.Schema;
+import dev.boathouse.delta.internal.CommitContent;
+import dev.boathouse.delta.internal.Commits;
+import dev.boathouse.delta.internal.History;
+import dev.boathouse.delta.internal.Location;
+import dev.boathouse.delta.internal.LogState;
+import dev.boathouse.delta.internal.Storage;
+import dev.boathouse.delta.internal.TableState;
+import dev.boathouse.delta.internal.TableWriter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * A Delta table at a location: pinned versions of it to read, commits to it. Thread-safe; writers in other threads and processes do no
+ * harm. It remembers the newest version it has seen, so asking again reads only what was committed since.
+ */
+public final class DeltaTable {
+
+    private final TableState table;
+
+    private DeltaTable(Storage storage) {
+        this.table = new TableState(storage);
+    }
+
+    /**
+     * A table at a location, which need not exist yet. Nothing is read.
+     *
+     * @param uri such as {@code file:/lake/flights}, or a path of the local file system
+     * @return the table
+     * @throws IllegalArgumentException if it is neither
+     */
+    public static DeltaTable at(String uri) {
+        return at(uri, new Configuration());
+    }
+
+    /**
+     * A table at a location that is reached with Hadoop settings, such as the credentials of an object store.
+     *
+     * @param uri such as {@code s3a://bucket/flights}
+     * @param configuration the settings, copied
+     * @return the table
+     * @throws IllegalArgumentException if it is not a location
+     */
+    public static DeltaTable at(String uri, Configuration configuration) {
+        return new DeltaTable(Storage.of(Location.of(uri), configuration));
+    }
+
+    /**
+     * The same table, with your promise that nobody else writes to it: then commits work on local file systems without hard links, too.
+     *
+     * @return the changed copy
+     */
+    public DeltaTable singleWriter() {
+        return new DeltaTable(table.storage().singleWriter());
+    }
+
+    /**
+     * Where the table is.
+     *
+     * @return a URI such as {@code file:/lake/flights}
+     */
+    public String location() {
+        return table.storage().location().toString();
+    }
+
+    /**
+     * Tells whether there is a table.
+     *
+     * @return true if its log has a version
+     * @throws java.io.UncheckedIOException if the location cannot be listed
+     */
+    public boolean exists() {
+        return table.storage().exists();
+    }
+
+    /**
+     * Makes the table, empty.
+     *
+     * @param schema at least one field
+     * @param partitionColumns columns with few values, in order; often none
+     * @return version 0
+     * @throws dev.boathouse.core.ConflictException if there is a table already
+     * @throws dev.boathouse.core.UnsupportedFormatException if commits to the location would not be safe
+     * @throws java.io.UncheckedIOException if the folder cannot be written
+     */
+    public Snapshot create(Schema schema, String... partitionColumns) {
+        TableSpec spec = TableSpec.of(schema);
+        return create(partitionColumns.length == 0 ? spec : spec.partitionedBy(partitionColumns));
+    }
+
+    /**
+     * Makes the table, empty.
+     *
+     * @param spec what it is to be
+     * @return version 0
+     * @throws dev.boathouse.core.ConflictException if there is a table already
+     * @throws dev.boathouse.core.UnsupportedFormatException if commits to the location would not be safe, or a type or property is not
+     *     supported
+     * @throws java.io.UncheckedIOException if the folder cannot be written
+     */
+    public Snapshot create(TableSpec spec) {
+        CommitContent content = new CommitContent(
+                UUID.randomUUID().toString(),
+                Map.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.of(new CommitContent.NewTable(spec.schema(), spec.partitionColumns(), spec.properties())));
+        return new Snapshot(table, new Commits(table).create(content));
+    }
+
+    /**
+     * The newest version.
+     *
+     * @return the snapshot
+     * @throws NotFoundException if there is no table
+     * @throws dev.boathouse.core.UnsupportedFormatException if it needs a feature that is not supported
+     * @throws dev.boathouse.core.CorruptDataException if its log is damaged
+     */
+    public Snapshot latest() {
+        return new Snapshot(table, table.latest());
+    }
+
+    /**
+     * A version by number.
+     *
+     * @param version 0 or more
+     * @return the snapshot
+     * @throws NotFoundException if there is no such version, or no table
+     * @throws dev.boathouse.core.UnsupportedFormatException if it needs a feature that is not supported
+     * @throws dev.boathouse.core.CorruptDataException if the log is damaged
+     */
+    public Snapshot version(long version) {
+        return new Snapshot(table, table.at(version));
+    }
+
+    /**
+     * The version that was current at an instant; the newest one for any later instant.
+     *
+     * @param instant read in whole milliseconds
+     * @return the snapshot
+     * @throws NotFoundException if the table is younger, or there is none
+     * @throws dev.boathouse.core.UnsupportedFormatException if it needs a feature that is not supported
+     * @throws dev.boathouse.core.CorruptDataException if the log is damaged
+     */
+    public Snapshot asOf(Instant instant) {
+        return new Snapshot(table, table.asOf(instant.toEpochMilli()));
+    }
+
+    /**
+     * The commits that the log still has, newest first.
+     *
+     * @return at least one
+     * @throws NotFoundException if there is no table
+     * @throws dev.boathouse.core.CorruptDataException if the log is damaged
+     */
+    public List<Commit> history() {
+        return History.of(table.storage()).stream().map(Commit::of).toList();
+    }
+
+    /**
+     * Writes rows to files that nobody sees before they are committed.
+     *
+     * @param rows with the columns of the table, in any order; a column that may be null may be missing
+     * @return the write, to be committed or discarded
+     * @throws NotFoundException if there is no table
+     * @throws IllegalArgumentException if a column does not fit the table's schema
+     * @throws dev.boathouse.core.UnsupportedFormatException if the table needs a feature that is not supported for writing
+     * @throws java.io.UncheckedIOException if a file cannot be written
+     */
+    public PendingWrite append(Frame rows) {
+        LogState base = table.latest();
+        String id = UUID.randomUUID().toString();
+        var files = TableWriter.write(table.storage(), base, rows, id);
+        return new PendingWrite(
+                table, base, new CommitContent(id, Map.of(), files, Optional.empty(), Optional.empty()));
+    }
+
+    @Override
+    public String toString() {
+        return location();
+    }
+}
