@@ -4,6 +4,7 @@ import dev.boathouse.core.data.Frame;
 import java.util.List;
 
 /** Writes the rows of a frame to data files. */
+@SuppressWarnings({"DoNotCallSuggester", "ObjectToString"})
 public final class TableWriter {
 
     private TableWriter() {}
