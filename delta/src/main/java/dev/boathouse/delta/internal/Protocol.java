@@ -2,7 +2,7 @@ package dev.boathouse.delta.internal;
 
 import java.util.Collection;
 import java.util.Collections;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -14,12 +14,12 @@ import java.util.TreeSet;
  * @param writerFeatures the named features that a writer must know, of tables with writer version 7
  */
 public record Protocol(
-        int minReader, int minWriter, SortedSet<String> readerFeatures, SortedSet<String> writerFeatures) {
+        int minReader, int minWriter, NavigableSet<String> readerFeatures, NavigableSet<String> writerFeatures) {
 
     /** Copies the sets. */
     public Protocol {
-        readerFeatures = Collections.unmodifiableSortedSet(new TreeSet<>(readerFeatures));
-        writerFeatures = Collections.unmodifiableSortedSet(new TreeSet<>(writerFeatures));
+        readerFeatures = Collections.unmodifiableNavigableSet(new TreeSet<>(readerFeatures));
+        writerFeatures = Collections.unmodifiableNavigableSet(new TreeSet<>(writerFeatures));
     }
 
     static Protocol of(
@@ -33,8 +33,8 @@ public record Protocol(
     }
 
     /** All named features. */
-    SortedSet<String> features() {
-        SortedSet<String> all = new TreeSet<>(readerFeatures);
+    NavigableSet<String> features() {
+        NavigableSet<String> all = new TreeSet<>(readerFeatures);
         all.addAll(writerFeatures);
         return all;
     }

@@ -1,8 +1,8 @@
 package dev.boathouse.delta.internal;
 
 import dev.boathouse.core.UnsupportedFormatException;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Which reader features we honour. Any other is refused by name: its table could yield wrong rows. */
@@ -15,7 +15,7 @@ final class ReadFeatures {
 
     static void check(Location table, LogState state) {
         Protocol protocol = state.protocol();
-        SortedSet<String> unknown = new TreeSet<>(protocol.readerFeatures());
+        NavigableSet<String> unknown = new TreeSet<>(protocol.readerFeatures());
         unknown.removeAll(HONOURED);
         if (!unknown.isEmpty()) {
             throw new UnsupportedFormatException("Cannot read version " + state.version() + " of " + table

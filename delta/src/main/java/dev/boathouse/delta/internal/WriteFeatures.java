@@ -1,8 +1,8 @@
 package dev.boathouse.delta.internal;
 
 import dev.boathouse.core.UnsupportedFormatException;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Which writer features an append honours. Any other is refused by name: the commit could break the table for others. */
@@ -27,7 +27,7 @@ final class WriteFeatures {
     static void check(Location table, LogState state) {
         Protocol protocol = state.protocol();
         TableMetadata metadata = state.metadata();
-        SortedSet<String> refused = new TreeSet<>(protocol.writerFeatures());
+        NavigableSet<String> refused = new TreeSet<>(protocol.writerFeatures());
         refused.removeAll(HONOURED);
         // These may be named in the protocol without being used: what counts is whether the metadata does.
         refused.addAll(metadata.schema().writeRules());
