@@ -1,0 +1,5 @@
+/** The rules of the house as tests: arrows, signatures, names, forbidden calls, sizes and comments. */
+@NullMarked
+package dev.boathouse.architecture;
+
+import org.jspecify.annotations.NullMarked;

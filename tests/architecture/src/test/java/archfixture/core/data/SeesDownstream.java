@@ -1,0 +1,7 @@
+package archfixture.core.data;
+
+import archfixture.core.model.Target;
+
+final class SeesDownstream {
+    Target seen = new Target();
+}

@@ -1,0 +1,3 @@
+package archfixture.core.data.deep;
+
+final class TooDeep {}

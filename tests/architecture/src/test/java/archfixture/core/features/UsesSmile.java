@@ -1,0 +1,7 @@
+package archfixture.core.features;
+
+import smile.math.MathEx;
+
+final class UsesSmile {
+    double used = MathEx.sum(new double[] {1});
+}

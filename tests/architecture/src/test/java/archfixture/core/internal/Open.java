@@ -1,0 +1,3 @@
+package archfixture.core.internal;
+
+public class Open {}

@@ -1,0 +1,3 @@
+package archfixture.core.model;
+
+public final class Target {}

@@ -1,0 +1,3 @@
+package archfixture.delta;
+
+abstract class AbstractThing {}

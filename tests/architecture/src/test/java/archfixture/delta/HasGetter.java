@@ -1,0 +1,7 @@
+package archfixture.delta;
+
+public final class HasGetter {
+    public int getCount() {
+        return 1;
+    }
+}

@@ -1,0 +1,3 @@
+package archfixture.delta;
+
+final class ThingImpl {}

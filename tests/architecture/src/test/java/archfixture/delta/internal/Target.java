@@ -1,0 +1,3 @@
+package archfixture.delta.internal;
+
+public final class Target {}

@@ -1,0 +1,3 @@
+package archfixture.monitoring;
+
+public final class Target {}

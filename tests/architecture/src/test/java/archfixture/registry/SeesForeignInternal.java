@@ -1,0 +1,7 @@
+package archfixture.registry;
+
+import archfixture.delta.internal.Target;
+
+final class SeesForeignInternal {
+    Target seen = new Target();
+}

@@ -1,0 +1,7 @@
+package archfixture.registry;
+
+import archfixture.monitoring.Target;
+
+final class SeesMonitoring {
+    Target[] seen = {};
+}

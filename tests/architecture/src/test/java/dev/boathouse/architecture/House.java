@@ -1,0 +1,65 @@
+package dev.boathouse.architecture;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The plan: which module may see which, and which package of core may see which. Rules take the root package, so that a
+ * miniature house full of faults ("archfixture") can be held against the same plan.
+ */
+final class House {
+
+    static final String ROOT = "dev.boathouse";
+
+    static final List<String> PUBLISHED = List.of("core", "delta", "registry", "monitoring");
+
+    /** Module to the modules that it may see. */
+    private static final Map<String, Set<String>> ARROWS = Map.of(
+            "core", Set.of(),
+            "delta", Set.of("core"),
+            "registry", Set.of("core", "delta"),
+            "monitoring", Set.of("core", "delta"),
+            "examples", Set.of("core", "delta", "registry", "monitoring"),
+            "benchmarks", Set.of("core", "delta", "registry", "monitoring"));
+
+    /** Package of core to the packages of core that it may see, besides itself. The empty name is core's root: errors and progress. */
+    private static final Map<String, Set<String>> CORE = Map.of(
+            "", Set.of(),
+            "internal", Set.of("", "data"),
+            "data", Set.of("", "internal"),
+            "features", Set.of("", "internal", "data"),
+            "model", Set.of("", "internal", "data", "features"),
+            "internal.smile", Set.of("", "internal", "data", "features", "model"),
+            "training", Set.of("", "internal", "data", "features", "model", "internal.smile"),
+            "evaluation", Set.of("", "internal", "data", "features", "model", "training"));
+
+    private House() {}
+
+    /** A class's module and the package inside it, such as {@code core} and {@code internal.smile}. */
+    record Place(String module, String inner) {
+
+        static Place of(String root, String packageName) {
+            String rest = packageName.substring(root.length() + 1);
+            int dot = rest.indexOf('.');
+            return dot < 0 ? new Place(rest, "") : new Place(rest.substring(0, dot), rest.substring(dot + 1));
+        }
+
+        boolean isInternal() {
+            return inner.equals("internal") || inner.startsWith("internal.");
+        }
+
+        boolean maySee(Place other) {
+            if (!module.equals(other.module)) {
+                // core.internal serves all modules of the same version; every other internal package serves its own
+                // module.
+                boolean open = !other.isInternal()
+                        || (other.equals(new Place("core", "internal")) && PUBLISHED.contains(module));
+                return open && ARROWS.getOrDefault(module, Set.of()).contains(other.module);
+            }
+            return equals(other)
+                    || !module.equals("core")
+                    || CORE.getOrDefault(inner, Set.of()).contains(other.inner);
+        }
+    }
+}
