@@ -128,4 +128,9 @@ final class DirectAccess extends ColumnAccess {
     public Frame frame(Schema schema, List<Chunk> chunks, Origin origin) {
         return new Frame(schema, chunks, origin);
     }
+
+    @Override
+    public Chunk with(Chunk chunk, Schema schema, String name, Column column) {
+        return chunk.with(schema, name, column);
+    }
 }

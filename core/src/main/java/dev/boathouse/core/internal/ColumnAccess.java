@@ -275,4 +275,15 @@ public abstract class ColumnAccess {
      * @return the frame
      */
     public abstract Frame frame(Schema schema, List<Chunk> chunks, Origin origin);
+
+    /**
+     * The rows of a chunk with a column added at the end or replaced, their identity kept. For columns that can be computed again.
+     *
+     * @param chunk the chunk
+     * @param schema the fields of the wider chunk
+     * @param name the column's name
+     * @param column its values
+     * @return the wider chunk
+     */
+    public abstract Chunk with(Chunk chunk, Schema schema, String name, Column column);
 }

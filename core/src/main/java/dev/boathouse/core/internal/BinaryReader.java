@@ -1,0 +1,161 @@
+package dev.boathouse.core.internal;
+
+import dev.boathouse.core.CorruptDataException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Reads what {@link BinaryWriter} wrote, believing nothing: a length is checked against the bytes that are left before anything is
+ * allocated. Not thread-safe.
+ */
+public final class BinaryReader {
+
+    private final String name;
+    private final ByteBuffer bytes;
+
+    private BinaryReader(String name, byte[] bytes) {
+        this.name = name;
+        this.bytes = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /**
+     * Starts reading.
+     *
+     * @param name what errors call the bytes, such as the path of a file
+     * @param bytes the bytes, not copied
+     * @param kind the first field that is wanted
+     * @return the reader, behind the first field
+     * @throws CorruptDataException if the first field is another one
+     */
+    public static BinaryReader of(String name, byte[] bytes, String kind) {
+        BinaryReader reader = new BinaryReader(name, bytes);
+        String found = reader.text();
+        if (!found.equals(kind)) {
+            throw reader.corrupt("found a part of kind \"" + found + "\", wanted \"" + kind + "\"");
+        }
+        return reader;
+    }
+
+    /**
+     * Reads the first field alone.
+     *
+     * @param name what errors call the bytes
+     * @param bytes the bytes, not copied
+     * @return what the bytes say they are
+     */
+    public static String kind(String name, byte[] bytes) {
+        return new BinaryReader(name, bytes).text();
+    }
+
+    /**
+     * Reads 8 bits.
+     *
+     * @return the value
+     */
+    public byte readByte() {
+        need(1);
+        return bytes.get();
+    }
+
+    /**
+     * Reads 32 bits.
+     *
+     * @return the value
+     */
+    public int readInt() {
+        need(4);
+        return bytes.getInt();
+    }
+
+    /**
+     * Reads 64 bits.
+     *
+     * @return the value
+     */
+    public long readLong() {
+        need(8);
+        return bytes.getLong();
+    }
+
+    /**
+     * Reads a double.
+     *
+     * @return the value
+     */
+    public double readDouble() {
+        return Double.longBitsToDouble(readLong());
+    }
+
+    /**
+     * Reads a double that a computation may rely on.
+     *
+     * @return the value, neither NaN nor infinite
+     */
+    public double readFinite() {
+        double value = readDouble();
+        if (!Double.isFinite(value)) {
+            throw corrupt("found " + value + " where a finite number belongs");
+        }
+        return value;
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @return the text
+     */
+    public String text() {
+        int length = count(1);
+        ByteBuffer slice = bytes.slice().limit(length);
+        bytes.position(bytes.position() + length);
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(slice).toString();
+        } catch (CharacterCodingException e) {
+            throw corrupt("found a text that is not UTF-8");
+        }
+    }
+
+    /**
+     * Reads how many items follow.
+     *
+     * @param itemBytes the least bytes that an item takes
+     * @return 0 or more, never more than the bytes that are left can hold
+     */
+    public int count(int itemBytes) {
+        int count = readInt();
+        if (count < 0 || (long) count * itemBytes > bytes.remaining()) {
+            throw corrupt("found a count of " + count + " items, but " + bytes.remaining() + " bytes are left");
+        }
+        return count;
+    }
+
+    /**
+     * Ends reading.
+     *
+     * @throws CorruptDataException if bytes are left over
+     */
+    public void end() {
+        if (bytes.hasRemaining()) {
+            throw corrupt("found " + bytes.remaining() + " bytes behind the end");
+        }
+    }
+
+    /**
+     * The error to throw when what was read makes no sense.
+     *
+     * @param found what was found
+     * @return the error, naming the bytes and the offset
+     */
+    public CorruptDataException corrupt(String found) {
+        return new CorruptDataException(
+                "Cannot read " + name + ": at offset " + bytes.position() + " " + found + ". Take another copy of it.");
+    }
+
+    private void need(int count) {
+        if (bytes.remaining() < count) {
+            throw corrupt("the bytes end");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.boathouse.core.model;
+
+import dev.boathouse.core.data.Origin;
+import dev.boathouse.core.features.FeaturePipeline;
+import dev.boathouse.core.internal.BinaryReader;
+import dev.boathouse.core.internal.BinaryWriter;
+import dev.boathouse.core.internal.SchemaCodec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The binary parts of a model. The origin's locations are told, but are no part of the content. */
+final class ModelParts {
+
+    static final String FEATURES = "parts/features.bin";
+    static final String PREDICTOR = "parts/predictor.bin";
+    static final String TRAINING = "parts/training.bin";
+    static final String ORIGIN = "parts/origin.bin";
+
+    private static final String TRAINING_KIND = "boathouse-training-1";
+
+    private ModelParts() {}
+
+    /** The parts that the content digest covers, in its order. */
+    static Map<String, byte[]> digested(FeaturePipeline pipeline, Predictor predictor, TrainingRecord record) {
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        parts.put(FEATURES, pipeline.toBytes());
+        parts.put(PREDICTOR, predictor.toBytes());
+        parts.put(TRAINING, write(record));
+        return parts;
+    }
+
+    private static byte[] write(TrainingRecord record) {
+        BinaryWriter out = BinaryWriter.of(TRAINING_KIND).put(record.algorithm());
+        write(record.parameters(), out);
+        out.put(record.features()).put(record.seed()).put(record.parallelism()).put(record.label());
+        SchemaCodec.writeType(record.labelType(), out);
+        out.put(record.classes().size());
+        record.classes().forEach(out::put);
+        write(record.libraries(), out);
+        out.put(record.rowCount()).put(record.dataDigest());
+        return out.put(record.origin().digest()).toBytes();
+    }
+
+    private static void write(Map<String, String> texts, BinaryWriter out) {
+        out.put(texts.size());
+        texts.forEach((name, text) -> out.put(name).put(text));
+    }
+
+    static TrainingRecord read(byte[] bytes, Origin origin) {
+        BinaryReader in = BinaryReader.of(TRAINING, bytes, TRAINING_KIND);
+        try {
+            TrainingRecord record = new TrainingRecord(
+                    in.text(),
+                    texts(in),
+                    in.text(),
+                    in.readLong(),
+                    in.readInt(),
+                    in.text(),
+                    SchemaCodec.readType(in),
+                    list(in),
+                    texts(in),
+                    in.readLong(),
+                    in.text(),
+                    origin);
+            String digest = in.text();
+            in.end();
+            if (!digest.equals(origin.digest())) {
+                throw in.corrupt("found the digest of another origin than the one in " + ORIGIN);
+            }
+            return record;
+        } catch (IllegalArgumentException e) {
+            throw in.corrupt("found an impossible record (" + e.getMessage() + ")");
+        }
+    }
+
+    private static List<String> list(BinaryReader in) {
+        List<String> texts = new ArrayList<>();
+        for (int left = in.count(Integer.BYTES); left > 0; left--) {
+            texts.add(in.text());
+        }
+        return texts;
+    }
+
+    private static SortedMap<String, String> texts(BinaryReader in) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        for (int left = in.count(2 * Integer.BYTES); left > 0; left--) {
+            texts.put(in.text(), in.text());
+        }
+        return texts;
+    }
+}

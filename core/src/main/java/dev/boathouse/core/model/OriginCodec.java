@@ -1,0 +1,91 @@
+package dev.boathouse.core.model;
+
+import dev.boathouse.core.data.Origin;
+import dev.boathouse.core.data.Schema;
+import dev.boathouse.core.internal.BinaryReader;
+import dev.boathouse.core.internal.BinaryWriter;
+import dev.boathouse.core.internal.SchemaCodec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Origins as bytes, locations included. */
+final class OriginCodec {
+
+    private static final String KIND = "boathouse-origin-1";
+    private static final int MAX_DEPTH = 500;
+    private static final byte TABLE = 1;
+    private static final byte HOST = 2;
+    private static final byte DERIVED = 3;
+
+    private OriginCodec() {}
+
+    static byte[] write(Origin origin) {
+        BinaryWriter out = BinaryWriter.of(KIND);
+        write(origin, out);
+        return out.toBytes();
+    }
+
+    private static void write(Origin origin, BinaryWriter out) {
+        if (origin instanceof Origin.Table table) {
+            out.put(TABLE).put(table.tableId()).put(table.location()).put(table.version());
+            SchemaCodec.write(table.schema(), out);
+            out.put(table.columns().size());
+            table.columns().forEach(out::put);
+            out.put((byte) (table.filter().isPresent() ? 1 : 0))
+                    .put(table.filter().orElse(""));
+            out.put(table.filesDigest());
+        } else if (origin instanceof Origin.Derived derived) {
+            out.put(DERIVED).put(derived.step()).put((byte) (derived.opaque() ? 1 : 0));
+            out.put(derived.parents().size());
+            derived.parents().forEach(parent -> write(parent, out));
+        } else {
+            out.put(HOST);
+        }
+    }
+
+    static Origin read(byte[] bytes) {
+        BinaryReader in = BinaryReader.of(ModelParts.ORIGIN, bytes, KIND);
+        Origin origin = read(in, 0);
+        in.end();
+        return origin;
+    }
+
+    private static Origin read(BinaryReader in, int depth) {
+        if (depth > MAX_DEPTH) {
+            throw in.corrupt("found more than " + MAX_DEPTH + " steps");
+        }
+        byte tag = in.readByte();
+        return switch (tag) {
+            case TABLE -> table(in);
+            case HOST -> new Origin.Host();
+            case DERIVED -> derived(in, depth);
+            default -> throw in.corrupt("found an origin with the unknown tag " + tag);
+        };
+    }
+
+    private static Origin table(BinaryReader in) {
+        String id = in.text();
+        String location = in.text();
+        long version = in.readLong();
+        Schema schema = SchemaCodec.read(in);
+        List<String> columns = new ArrayList<>();
+        for (int left = in.count(Integer.BYTES); left > 0; left--) {
+            columns.add(in.text());
+        }
+        boolean filtered = in.readByte() != 0;
+        String filter = in.text();
+        return new Origin.Table(
+                id, location, version, schema, columns, filtered ? Optional.of(filter) : Optional.empty(), in.text());
+    }
+
+    private static Origin derived(BinaryReader in, int depth) {
+        String step = in.text();
+        boolean opaque = in.readByte() != 0;
+        List<Origin> parents = new ArrayList<>();
+        for (int left = in.count(1); left > 0; left--) {
+            parents.add(read(in, depth + 1));
+        }
+        return new Origin.Derived(parents, step, opaque);
+    }
+}
