@@ -60,8 +60,7 @@ public final class FlightDelays {
      */
     record Options(Path data, Path lake, boolean help) {
 
-        static final String USAGE =
-                """
+        static final String USAGE = """
                 Usage: examples/run [--data FILE] [--lake FOLDER]
                   --data FILE    Parquet file of flights (default: the sample in examples/data)
                   --lake FOLDER  where each run makes its own folder (default: examples/target/lake)""";

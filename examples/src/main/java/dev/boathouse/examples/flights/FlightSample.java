@@ -25,7 +25,7 @@ import org.apache.parquet.schema.MessageTypeParser;
 final class FlightSample {
 
     private static final long SEED = 2001;
-    private static final int ONE_IN = 6;
+    static final int ONE_IN = 6;
     private static final int LAST_MONTH = 6;
 
     private static final MessageType SCHEMA = MessageTypeParser.parseMessageType("message flights {"
@@ -39,11 +39,11 @@ final class FlightSample {
         if (arguments.length != 2) {
             throw new IllegalArgumentException("Usage: FlightSample FULL_FILE TARGET");
         }
-        System.out.println(draw(Path.of(arguments[0]), Path.of(arguments[1])) + " flights in " + arguments[1]);
+        System.out.println(draw(Path.of(arguments[0]), Path.of(arguments[1]), ONE_IN) + " flights in " + arguments[1]);
     }
 
-    /** Writes the sample and returns how many flights it has. */
-    static long draw(Path full, Path target) {
+    /** Writes one in so many flights and returns how many that are. */
+    static long draw(Path full, Path target, int oneIn) {
         SplittableRandom random = new SplittableRandom(SEED);
         SimpleGroupFactory groups = new SimpleGroupFactory(SCHEMA);
         long kept = 0;
@@ -56,7 +56,7 @@ final class FlightSample {
                         .build()) {
             for (Optional<Flight> next = flights.readFlight(); next.isPresent(); next = flights.readFlight()) {
                 Flight flight = next.get();
-                if (random.nextInt(ONE_IN) == 0 && flight.month().getMonthValue() <= LAST_MONTH) {
+                if (random.nextInt(oneIn) == 0 && flight.month().getMonthValue() <= LAST_MONTH) {
                     writer.write(group(groups, flight));
                     kept++;
                 }

@@ -58,7 +58,9 @@ record Lake(Path folder, DeltaTable flights, DeltaTable features, DeltaTable pre
             throw new UncheckedIOException("Cannot make a folder in " + parent + ": there is a file of that name.", e);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "Cannot make a folder in " + parent + ": " + e.getMessage() + ". Choose a writable one with --lake.", e);
+                    "Cannot make a folder in " + parent + ": " + e.getMessage()
+                            + ". Choose a writable one with --lake.",
+                    e);
         }
     }
 }

@@ -45,7 +45,7 @@ class FlightsFileTest {
     void theSampleIsDrawnAgainTheSameFromTheFullFile() {
         assumeTrue(Files.exists(FULL), "the full file of flights is not there");
         Path drawn = folder.resolve("sample.parquet");
-        FlightSample.draw(FULL, drawn);
+        FlightSample.draw(FULL, drawn, FlightSample.ONE_IN);
         try (FlightsFile committed = FlightsFile.open(SAMPLE, read -> {});
                 FlightsFile again = FlightsFile.open(drawn, read -> {})) {
             while (committed.nextMonth().isPresent()) {
