@@ -2,6 +2,8 @@ package dev.boathouse.examples.flights;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
 
 /**
  * The whole life of a model on real flights, in one command: will a flight arrive more than fifteen minutes late, judged when it leaves?
@@ -18,7 +20,7 @@ public final class FlightDelays {
      * @param arguments see {@code --help}
      */
     public static void main(String[] arguments) {
-        int code = run(arguments, System.out, System.err, System.console() != null);
+        int code = run(arguments, System.out, System.err, Boolean.getBoolean("examples.terminal"));
         if (code != 0) {
             System.exit(code);
         }
@@ -69,20 +71,21 @@ public final class FlightDelays {
             Path examples = Path.of(System.getProperty("examples.folder", "examples"));
             Path data = examples.resolve(Path.of("data", "flights-500k.parquet"));
             Path lake = examples.resolve(Path.of("target", "lake"));
-            for (int i = 0; i < arguments.length; i++) {
-                if (arguments[i].equals("--help")) {
+            Iterator<String> rest = List.of(arguments).iterator();
+            while (rest.hasNext()) {
+                String name = rest.next();
+                if (name.equals("--help")) {
                     return new Options(data, lake, true);
                 }
-                if (!arguments[i].equals("--data") && !arguments[i].equals("--lake")) {
-                    throw new IllegalArgumentException("Unknown argument \"" + arguments[i] + "\".");
+                if (!name.equals("--data") && !name.equals("--lake")) {
+                    throw new IllegalArgumentException("Unknown argument \"" + name + "\".");
                 }
-                if (i + 1 == arguments.length) {
-                    throw new IllegalArgumentException(arguments[i] + " needs a value.");
+                if (!rest.hasNext()) {
+                    throw new IllegalArgumentException(name + " needs a value.");
                 }
-                Path value = Path.of(arguments[i + 1]);
-                data = arguments[i].equals("--data") ? value : data;
-                lake = arguments[i].equals("--lake") ? value : lake;
-                i++;
+                Path value = Path.of(rest.next());
+                data = name.equals("--data") ? value : data;
+                lake = name.equals("--lake") ? value : lake;
             }
             return new Options(data, lake, false);
         }
