@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -55,7 +56,7 @@ public record CommitFile(
     }
 
     static Path path(Location table, long version) {
-        return new Path(table.log(), "%020d.json".formatted(version));
+        return new Path(table.log(), String.format(Locale.ROOT, "%020d.json", version));
     }
 
     /** Reads the commit of a version; empty if there is none. */

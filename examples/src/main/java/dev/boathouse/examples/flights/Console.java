@@ -19,7 +19,7 @@ final class Console implements Progress {
     }
 
     void step(String title) {
-        out.printf("%n%s%n", title);
+        out.printf(Locale.ROOT, "%n%s%n", title);
     }
 
     void say(String format, Object... values) {
