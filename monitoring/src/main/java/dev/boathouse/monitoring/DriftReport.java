@@ -1,0 +1,86 @@
+package dev.boathouse.monitoring;
+
+import dev.boathouse.core.NotFoundException;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The verdicts of one comparison.
+ *
+ * @param referenceRows rows of the reference
+ * @param currentRows rows of what was compared with it
+ * @param alpha the rate of false alarms that was asked for
+ * @param columns a verdict for each column
+ */
+public record DriftReport(long referenceRows, long currentRows, double alpha, List<ColumnDrift> columns) {
+
+    /** Copies the columns. */
+    public DriftReport {
+        columns = List.copyOf(columns);
+    }
+
+    /**
+     * Whether the data have drifted: whether any column raises an alarm. As the p-values are adjusted for all tests together, chance
+     * alone does so at most at the rate {@link #alpha()}.
+     *
+     * @return true if {@link #alarms()} is not empty
+     */
+    public boolean drifted() {
+        return columns.stream().anyMatch(ColumnDrift::drifted);
+    }
+
+    /**
+     * The columns that raise an alarm.
+     *
+     * @return those columns, in order
+     */
+    public List<ColumnDrift> alarms() {
+        return columns.stream().filter(ColumnDrift::drifted).toList();
+    }
+
+    /**
+     * The verdict on one column.
+     *
+     * @param name the column
+     * @return its verdict
+     * @throws NotFoundException if it was not compared
+     */
+    public ColumnDrift column(String name) {
+        return columns.stream()
+                .filter(column -> column.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("Column \"" + name + "\" was not compared: found "
+                        + columns.stream().map(ColumnDrift::name).toList() + "."));
+    }
+
+    /**
+     * The report in words, a line for each column.
+     *
+     * @return lines of plain ASCII (but for names), separated by line feeds
+     */
+    public String summary() {
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%,d rows against %,d of the reference: %s\n",
+                currentRows,
+                referenceRows,
+                drifted() ? alarms().size() + " of " + columns.size() + " columns drifted" : "no drift"));
+        for (ColumnDrift column : columns) {
+            text.append("  ")
+                    .append(column.name())
+                    .append(": ")
+                    .append(column.sentence())
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    /**
+     * The report for other tools.
+     *
+     * @return a JSON object with kebab-case keys
+     */
+    public String json() {
+        return DriftJson.of(this);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.boathouse.monitoring.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Counts texts into {@link Levels}. Not thread-safe. */
+public final class LevelsBuilder {
+
+    /** The most characters of a level's text that are kept. */
+    static final int LABEL = 100;
+
+    private static final Comparator<Level> BY_HASH = (a, b) -> Long.compareUnsigned(a.hash, b.hash);
+
+    private final Map<Long, Level> kept = new HashMap<>();
+    private long total;
+    private boolean complete = true;
+    private long greatest = -1L; // unsigned: hashes above it cannot be among the smallest any more
+
+    /** Adds {@code count} values of one text. */
+    public void add(String text, long count) {
+        add(hash(text), text, count);
+    }
+
+    void add(Levels levels) {
+        for (int i = 0; i < levels.size(); i++) {
+            add(levels.hash(i), levels.label(i), levels.count(i));
+            total -= levels.count(i);
+        }
+        total += levels.total();
+        if (!levels.complete()) {
+            complete = false;
+            if (levels.size() > 0 && Long.compareUnsigned(levels.hash(levels.size() - 1), greatest) < 0) {
+                greatest = levels.hash(levels.size() - 1);
+                kept.values().removeIf(level -> Long.compareUnsigned(level.hash, greatest) > 0);
+            }
+        }
+    }
+
+    private void add(long hash, String text, long count) {
+        total += count;
+        if (Long.compareUnsigned(hash, greatest) > 0) {
+            complete = false;
+            return;
+        }
+        Level level = kept.get(hash);
+        if (level != null) {
+            level.count += count;
+            // Texts that share a hash count as one level; the least names it, in any order.
+            String label = cut(text);
+            level.label = label.compareTo(level.label) < 0 ? label : level.label;
+            return;
+        }
+        kept.put(hash, new Level(hash, cut(text), count));
+        if (kept.size() >= 2 * Levels.LIMIT) {
+            smallest();
+        }
+    }
+
+    private List<Level> smallest() {
+        List<Level> levels = new ArrayList<>(kept.values());
+        levels.sort(BY_HASH);
+        if (levels.size() > Levels.LIMIT) {
+            complete = false;
+            levels.subList(Levels.LIMIT, levels.size()).forEach(level -> kept.remove(level.hash));
+            levels = levels.subList(0, Levels.LIMIT);
+            greatest = levels.get(Levels.LIMIT - 1).hash;
+        }
+        return levels;
+    }
+
+    /** What was added so far. */
+    public Levels build() {
+        List<Level> levels = smallest();
+        return new Levels(
+                total,
+                complete,
+                levels.stream().mapToLong(level -> level.hash).toArray(),
+                levels.stream().map(level -> level.label).toArray(String[]::new),
+                levels.stream().mapToLong(level -> level.count).toArray());
+    }
+
+    /** FNV-1a over the UTF-8 bytes, then MurmurHash3's finalizer, which spreads its weak high bits. */
+    static long hash(String text) {
+        long hash = 0xcbf2_9ce4_8422_2325L;
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            hash = (hash ^ (b & 0xff)) * 0x100_0000_01b3L;
+        }
+        hash = (hash ^ (hash >>> 33)) * 0xff51_afd7_ed55_8ccdL;
+        hash = (hash ^ (hash >>> 33)) * 0xc4ce_b9fe_1a85_ec53L;
+        return hash ^ (hash >>> 33);
+    }
+
+    private static String cut(String text) {
+        if (text.length() <= LABEL) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(LABEL - 1)) ? LABEL - 1 : LABEL;
+        return text.substring(0, end);
+    }
+
+    private static final class Level {
+        private final long hash;
+        private String label;
+        private long count;
+
+        Level(long hash, String label, long count) {
+            this.hash = hash;
+            this.label = label;
+            this.count = count;
+        }
+    }
+}
