@@ -1,16 +1,21 @@
 package dev.boathouse.delta.internal;
 
 import dev.boathouse.core.data.Frame;
+import dev.boathouse.core.data.Schema;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Writes the rows of a frame to data files. */
-@SuppressWarnings({"DoNotCallSuggester", "ObjectToString"})
+/** Writes the rows of a frame to data files, forced to disk before anyone hears of them. */
 public final class TableWriter {
 
     private TableWriter() {}
 
     /**
-     * Writes the files.
+     * Writes the files: for each combination of partition values at least one, numbered in the order of those values.
      *
      * @param storage where the table is
      * @param base the version for which they are written
@@ -19,7 +24,29 @@ public final class TableWriter {
      * @return the files
      */
     public static List<DataFile> write(Storage storage, LogState base, Frame rows, String id) {
-        throw new UnsupportedOperationException("Writing is not there yet: " + storage + base + rows + id);
+        storage.requireSafeCommits();
+        WriteFeatures.check(storage.location(), base);
+        Schema schema = base.metadata().schema().schema();
+        List<String> partitionColumns = base.metadata().partitionColumns();
+        TableRows aligned = TableRows.of(rows, schema, storage.location());
+        Path root = storage.location().local().orElseThrow();
+        DataFileWriter writer = new DataFileWriter(root, base.metadata(), id);
+        try {
+            for (PartitionGroup group : PartitionGroup.of(aligned, partitionColumns)) {
+                writer.write(group);
+            }
+            writer.forceFolders();
+            return writer.files();
+        } catch (IOException e) {
+            delete(storage, writer.files());
+            throw new UncheckedIOException(
+                    "Cannot write data files of " + storage.location() + ": " + e.getMessage()
+                            + ". Nothing was committed.",
+                    e);
+        } catch (RuntimeException e) {
+            delete(storage, writer.files());
+            throw e;
+        }
     }
 
     /**
@@ -29,6 +56,17 @@ public final class TableWriter {
      * @param files the files
      */
     public static void delete(Storage storage, List<DataFile> files) {
-        throw new UnsupportedOperationException("Writing is not there yet: " + storage + files);
+        List<String> left = new ArrayList<>();
+        for (DataFile file : files) {
+            try {
+                Files.deleteIfExists(Location.localPath(FilePaths.resolve(storage.location(), file.path())));
+            } catch (IOException e) {
+                left.add(file.path());
+            }
+        }
+        if (!left.isEmpty()) {
+            throw new UncheckedIOException(new IOException("Cannot delete " + String.join(", ", left) + " in "
+                    + storage.location() + ". They are not part of the table."));
+        }
     }
 }

@@ -1,0 +1,42 @@
+package dev.boathouse.delta.internal;
+
+import dev.boathouse.core.internal.Digest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** The folders of partitioned files, named as Hive does. Only people read them: the log has the values. */
+final class PartitionFolder {
+
+    private static final String NULL = "__HIVE_DEFAULT_PARTITION__";
+    private static final String ESCAPED = "\"#%'*/:=?\\{[]^<>|\u007F ";
+    private static final int LONGEST_NAME = 200;
+
+    private PartitionFolder() {}
+
+    /** Relative, not encoded, with a slash at its end; empty where there are no partitions. */
+    static String of(List<String> columns, List<Optional<String>> values) {
+        StringBuilder path = new StringBuilder();
+        for (int i = 0; i < columns.size(); i++) {
+            String value = values.get(i).map(PartitionFolder::escaped).orElse(NULL);
+            String name = escaped(columns.get(i)) + "=" + value;
+            boolean tooLong = name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME;
+            path.append(tooLong ? Digest.of("boathouse-folder").put(name).hex() : name)
+                    .append('/');
+        }
+        return path.toString();
+    }
+
+    private static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || ESCAPED.indexOf(c) >= 0) {
+                escaped.append("%%%02X".formatted((int) c));
+            } else {
+                escaped.append(c);
+            }
+        }
+        return escaped.toString();
+    }
+}
