@@ -75,7 +75,7 @@ final class FrameScoring {
         if (type == DataType.BOOLEAN) {
             boolean[] truths = new boolean[probabilities.length];
             for (int i = 0; i < truths.length; i++) {
-                truths[i] = code(probabilities[i]) == 1;
+                truths[i] = Boolean.parseBoolean(classes.get(code(probabilities[i])));
             }
             return Column.ofBooleans(truths);
         }

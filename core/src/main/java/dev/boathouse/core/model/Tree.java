@@ -52,6 +52,26 @@ public final class Tree {
         return features.length;
     }
 
+    /**
+     * How much the tree's answer counts.
+     *
+     * @return 0 or more
+     */
+    public double weight() {
+        return weight;
+    }
+
+    /**
+     * The same tree with another weight.
+     *
+     * @param other how much its answer counts
+     * @return the changed copy
+     * @throws IllegalArgumentException if the weight is negative or not finite
+     */
+    public Tree withWeight(double other) {
+        return new Tree(other, features, thresholds, covers, leafValues);
+    }
+
     private void check() {
         int nodes = features.length;
         int inner = 0;

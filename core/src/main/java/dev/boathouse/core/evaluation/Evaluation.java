@@ -1,0 +1,94 @@
+package dev.boathouse.core.evaluation;
+
+import dev.boathouse.core.data.Frame;
+import dev.boathouse.core.data.Origin;
+import dev.boathouse.core.internal.Labels;
+import dev.boathouse.core.model.Model;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/**
+ * How good a model is on some rows. Immutable.
+ *
+ * @param modelDigest the {@link Model#contentDigest} of the model
+ * @param testDigest the {@link Frame#contentDigest} of the columns that were used: inputs, then label
+ * @param origin where the rows came from
+ * @param rowCount how many rows there are
+ * @param positiveCount how many of them are positive
+ * @param values the metrics that are defined for these rows; AUC is not, where a class is missing
+ */
+public record Evaluation(
+        String modelDigest,
+        String testDigest,
+        Origin origin,
+        long rowCount,
+        long positiveCount,
+        Map<Metric, Double> values) {
+
+    /** Copies the map. */
+    public Evaluation {
+        values = Collections.unmodifiableMap(new TreeMap<>(values));
+    }
+
+    /**
+     * Scores rows and compares with their labels.
+     *
+     * @param model the model
+     * @param frame rows with the model's inputs and its label
+     * @return the evaluation
+     * @throws dev.boathouse.core.NotFoundException if a column is missing
+     * @throws IllegalArgumentException if there are no rows, or a value or label cannot be used
+     */
+    public static Evaluation of(Model model, Frame frame) {
+        return Scored.of(model, frame).evaluation(frame.origin());
+    }
+
+    /**
+     * The value of a metric.
+     *
+     * @param metric the metric
+     * @return the value, where it is defined
+     */
+    public OptionalDouble value(Metric metric) {
+        Double value = values.get(metric);
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    /**
+     * Probabilities beside the truth.
+     *
+     * @param labels 1 for the positive class, else 0
+     */
+    record Scored(Model model, Frame used, double[] probabilities, int[] labels) {
+
+        static Scored of(Model model, Frame frame) {
+            if (frame.rowCount() == 0) {
+                throw new IllegalArgumentException("Cannot evaluate: the frame has no rows.");
+            }
+            String label = model.trainingRecord().label();
+            List<String> names = new ArrayList<>(model.signature().inputs().names());
+            Frame inputs = frame.select(names);
+            names.add(label);
+            return new Scored(
+                    model,
+                    frame.select(names),
+                    model.score(inputs).doubles("probability"),
+                    Labels.codes(frame, label, model.trainingRecord().classes()));
+        }
+
+        Evaluation evaluation(Origin origin) {
+            BinaryMetrics metrics = new BinaryMetrics(probabilities, labels);
+            return new Evaluation(
+                    model.contentDigest(),
+                    used.contentDigest(),
+                    origin,
+                    labels.length,
+                    metrics.positives(),
+                    metrics.all());
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.boathouse.core.training;
+
+import dev.boathouse.core.Progress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
+
+/**
+ * Runs training in a pool that lives as long as the call: streams inside of it use its threads, not the common pool, whose size is the
+ * machine's affair.
+ */
+final class OwnThreads {
+
+    private final int parallelism;
+    private final Progress progress;
+    private long done;
+
+    OwnThreads(int parallelism, Progress progress) {
+        this.parallelism = parallelism;
+        this.progress = progress;
+    }
+
+    /** The answers of all tasks, in their order. */
+    <T> List<T> call(List<Callable<T>> tasks) {
+        ForkJoinPool pool = new ForkJoinPool(parallelism);
+        try {
+            progress.at("train", 0, tasks.size());
+            List<Callable<T>> told =
+                    tasks.stream().map(task -> telling(task, tasks.size())).toList();
+            List<T> answers = new ArrayList<>();
+            for (Future<T> answer : told.stream().map(pool::submit).toList()) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("Training was interrupted: no model was made.");
+        } catch (ExecutionException e) {
+            throw unwrapped(e);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private <T> Callable<T> telling(Callable<T> task, int total) {
+        return () -> {
+            T answer = task.call();
+            synchronized (this) {
+                done++;
+                progress.at("train", done, total);
+            }
+            return answer;
+        };
+    }
+
+    private static RuntimeException unwrapped(ExecutionException e) {
+        Throwable cause = e.getCause();
+        while (cause instanceof ExecutionException
+                || (cause != null && cause.getClass() == RuntimeException.class && cause.getCause() != null)) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return cause instanceof RuntimeException runtime
+                ? runtime
+                : new IllegalStateException("Training failed: " + e.getMessage(), e);
+    }
+}
