@@ -1,0 +1,81 @@
+package dev.boathouse.delta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.boathouse.core.CorruptDataException;
+import dev.boathouse.core.NotFoundException;
+import dev.boathouse.core.UnsupportedFormatException;
+import dev.boathouse.core.data.DataType;
+import dev.boathouse.core.data.Schema;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Tables of other writers give the rows that those say, or a clear refusal; never other rows. */
+class ForeignTablesTest {
+
+    /** Broken on purpose: they must give an error, whatever it takes to notice. */
+    private static final Set<String> BROKEN = Set.of(
+            "checkpoint",
+            "data-reader-absolute-paths-escaped-chars",
+            "delete-re-add-same-file-different-transactions",
+            "deltalog-commit-info",
+            "deltalog-state-reconstruction-from-checkpoint-missing-metadata",
+            "deltalog-state-reconstruction-from-checkpoint-missing-protocol",
+            "deltalog-state-reconstruction-without-metadata",
+            "deltalog-state-reconstruction-without-protocol",
+            "no-delta-log-folder",
+            "versions-not-contiguous");
+
+    @TestFactory
+    Stream<DynamicTest> everyTable() {
+        return SharedTables.all().stream()
+                .map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(), () -> check(folder)));
+    }
+
+    private static void check(Path folder) {
+        String name = folder.getFileName().toString();
+        DeltaTable table = DeltaTable.at(folder.resolve("delta").toString());
+        if (BROKEN.contains(name)) {
+            assertThatThrownBy(() -> table.latest().scan().read())
+                    .isInstanceOfAny(
+                            CorruptDataException.class, NotFoundException.class, UnsupportedFormatException.class);
+            return;
+        }
+        Snapshot snapshot = table.latest();
+        List<String> readable = snapshot.schema().fields().stream()
+                .filter(field -> isReadable(field.type()))
+                .map(Schema.Field::name)
+                .toList();
+        if (readable.size() < snapshot.schema().size()) {
+            assertThatThrownBy(() -> snapshot.scan().read())
+                    .isInstanceOf(UnsupportedFormatException.class)
+                    .hasMessageContaining("column \"");
+        }
+        Scan scan = snapshot.scan().select(readable);
+        if (name.equals("data-reader-partition-values")) {
+            // Its writer kept zoneless partition values in its own zone.
+            scan = scan.zone(ZoneId.of("America/Los_Angeles"));
+        }
+        Path expected = folder.resolve("expected");
+        if (Files.isDirectory(expected)) {
+            assertThat(DuckDb.rows(scan.read())).isEqualTo(DuckDb.rows(expected + "/*.parquet", scan.schema()));
+        } else {
+            assertThat(scan.read().rowCount()).isZero();
+        }
+    }
+
+    private static boolean isReadable(DataType type) {
+        DataType inner = type instanceof DataType.Array array ? array.element() : type;
+        return !(inner instanceof DataType.Struct
+                || inner instanceof DataType.KeyValue
+                || inner instanceof DataType.Array
+                || inner instanceof DataType.Other);
+    }
+}
