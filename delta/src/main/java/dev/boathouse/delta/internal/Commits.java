@@ -141,6 +141,9 @@ public final class Commits {
             return true;
         } catch (RuntimeException e) {
             failure = e;
+        } catch (Exception e) {
+            // Standalone is written in Scala: what the log store throws comes through undeclared.
+            failure = new IllegalStateException(e.getMessage(), e);
         }
         Optional<CommitFile> found;
         try {
