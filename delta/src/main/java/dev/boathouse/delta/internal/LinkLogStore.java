@@ -155,7 +155,8 @@ public final class LinkLogStore extends LogStore {
 
     @Override
     public Boolean isPartialWriteVisible(org.apache.hadoop.fs.Path path, Configuration configuration) {
-        // Commits are never half visible, but Standalone asks this about checkpoints, which it writes without this store:
+        // Commits are never half visible, but Standalone asks this about checkpoints, which it writes without this
+        // store:
         // told so, it writes them under another name first.
         return true;
     }

@@ -1,0 +1,203 @@
+package dev.boathouse.registry;
+
+import dev.boathouse.core.CommitUnknownException;
+import dev.boathouse.core.ConflictException;
+import dev.boathouse.core.UnsupportedFormatException;
+import dev.boathouse.registry.internal.EventChain;
+import dev.boathouse.registry.internal.EventRow;
+import dev.boathouse.registry.internal.EventTable;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events of one registry in memory, with the one way to add to them: look at the newest state, propose, commit if nobody else did. The
+ * loser looks again and proposes anew. Thread-safe; threads of one process take turns instead of racing.
+ */
+final class Ledger {
+
+    private static final int ATTEMPTS = 200;
+    private static final long LONGEST_WAIT_MICROS = 200_000;
+
+    private final EventTable table;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final EventChain chain = new EventChain();
+    private final RegistryState state = new RegistryState();
+    private Instant lastAt = Instant.MIN;
+
+    Ledger(EventTable table) {
+        this.table = table;
+    }
+
+    /** What somebody wants, after a look at the state. */
+    sealed interface Proposal<T> {
+
+        /** Nothing is to be written: it is as wanted already. */
+        record Done<T>(T answer) implements Proposal<T> {}
+
+        /** An event is to be written, and then to be answered. */
+        record Write<T>(Draft draft, Function<EventRow, T> answer) implements Proposal<T> {}
+    }
+
+    /** An event without its place. */
+    record Draft(String model, int version, @Nullable String alias, Payload payload) {}
+
+    String location() {
+        return table.location();
+    }
+
+    <T> T read(Function<RegistryState, T> question) {
+        lock.lock();
+        try {
+            return question.apply(state);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void refresh() {
+        lock.lock();
+        try {
+            readOn();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<EventRow> readOn() {
+        List<EventRow> rows = chain.extend(table.rowsAfter(chain.sequence()));
+        rows.forEach(this::apply);
+        return rows;
+    }
+
+    private void apply(EventRow row) {
+        state.apply(row);
+        lastAt = row.at().isAfter(lastAt) ? row.at() : lastAt;
+    }
+
+    /**
+     * Writes an event.
+     *
+     * @param propose asked once for every attempt, with the newest state; whatever it throws ends the writing
+     * @throws ConflictException if others were always faster; nothing was written
+     */
+    <T> T write(String actor, Clock clock, Function<RegistryState, Proposal<T>> propose) {
+        lock.lock();
+        try {
+            String eventId = UUID.randomUUID().toString();
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                readOn();
+                refuseUnknownTypes();
+                Proposal<T> proposal = propose.apply(state);
+                if (proposal instanceof Proposal.Done<T> done) {
+                    return done.answer();
+                }
+                Proposal.Write<T> write = (Proposal.Write<T>) proposal;
+                EventRow row = row(eventId, actor, clock, write.draft());
+                if (landed(row)) {
+                    return write.answer().apply(row);
+                }
+                pause(attempt);
+            }
+            throw new ConflictException("Cannot write to " + table.location() + ": other writers were faster "
+                    + ATTEMPTS + " times. Nothing was written; trying again later would work.");
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean landed(EventRow row) {
+        try {
+            table.append(row);
+            chain.extend(List.of(row)).forEach(this::apply);
+            return true;
+        } catch (ConflictException e) {
+            return false;
+        } catch (CommitUnknownException e) {
+            // It could only become the very next commit: if that can be read, it tells. If not, the caller must look.
+            List<EventRow> since = readOn();
+            if (since.isEmpty()) {
+                throw e;
+            }
+            return since.stream().anyMatch(found -> found.eventId().equals(row.eventId()));
+        }
+    }
+
+    private EventRow row(String eventId, String actor, Clock clock, Draft draft) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return new EventRow(
+                        // A removed row is still counted in the table's log, and its sequence is not given again.
+                        Math.max(chain.sequence(), table.recordedSequence()) + 1,
+                        eventId,
+                        now.isAfter(lastAt) ? now : lastAt,
+                        actor,
+                        draft.payload().type(),
+                        draft.model(),
+                        draft.version(),
+                        draft.alias(),
+                        PayloadJson.write(draft.payload()),
+                        chain.head(),
+                        "")
+                .sealed();
+    }
+
+    private void refuseUnknownTypes() {
+        if (state.unknownType().isPresent()) {
+            throw new UnsupportedFormatException("Cannot write to " + table.location()
+                    + ": it has events of the type \"" + state.unknownType().get()
+                    + "\", whose rules this release does not know. A newer release would work.");
+        }
+    }
+
+    private static void pause(int attempt) {
+        long longest = Math.min(LONGEST_WAIT_MICROS, 1_000L << Math.min(attempt, 20));
+        LockSupport.parkNanos(1_000 * ThreadLocalRandom.current().nextLong(longest));
+        if (Thread.currentThread().isInterrupted()) {
+            throw new ConflictException(
+                    "Cannot write: the thread was interrupted between attempts. Nothing was written.");
+        }
+    }
+
+    /** Reads everything anew and checks it. */
+    ChainReport verify() {
+        lock.lock();
+        try {
+            readOn();
+            EventChain fresh = new EventChain();
+            RegistryState replayed = new RegistryState();
+            List<EventRow> counting = fresh.extend(table.allRows());
+            counting.forEach(replayed::apply);
+            List<ChainReport.Problem> problems = new ArrayList<>(replayed.problems());
+            fresh.breaks().forEach(one -> problems.add(new ChainReport.Problem(one.sequence(), one.text())));
+            if (fresh.sequence() < table.recordedSequence()) {
+                problems.add(new ChainReport.Problem(
+                        fresh.sequence() + 1,
+                        "is missing: the table's log counts " + table.recordedSequence() + " events."));
+            }
+            problems.sort(Comparator.comparingLong(ChainReport.Problem::sequence));
+            return new ChainReport(counting.size(), fresh.head(), problems);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Reads the events anew; those that count, in order. */
+    List<EventRow> events() {
+        lock.lock();
+        try {
+            readOn();
+            return new EventChain().extend(table.allRows());
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package dev.boathouse.registry;
+
+import dev.boathouse.core.CorruptDataException;
+import dev.boathouse.core.internal.JsonObject;
+import dev.boathouse.registry.Lineage.Data;
+import dev.boathouse.registry.Lineage.Evidence;
+import dev.boathouse.registry.Lineage.Predictions;
+import dev.boathouse.registry.Lineage.Table;
+import dev.boathouse.registry.Lineage.Training;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Lineage as JSON and back; the same form in payloads and in what users get. */
+final class LineageJson {
+
+    private LineageJson() {}
+
+    static JsonFields of(Lineage lineage) {
+        ModelVersion version = lineage.version();
+        return new JsonFields()
+                .put("model", version.model())
+                .put("version", version.number())
+                .put("content-digest", version.contentDigest())
+                .put("package-digest", version.packageDigest())
+                .put("registered-at", version.at().toString())
+                .put("registered-by", version.actor())
+                .put("training", of(lineage.training()))
+                .put(
+                        "evaluations",
+                        lineage.evaluations().stream().map(one -> of(one).map()).toList())
+                .put(
+                        "predictions",
+                        lineage.predictions().stream().map(one -> of(one).map()).toList());
+    }
+
+    static JsonFields of(Training training) {
+        return new JsonFields()
+                .put("algorithm", training.algorithm())
+                .put("parameters", training.parameters())
+                .put("features", training.features())
+                .put("seed", training.seed())
+                .put("parallelism", training.parallelism())
+                .put("label", training.label())
+                .put("libraries", training.libraries())
+                .put("data", of(training.data()));
+    }
+
+    static Training training(JsonObject json) {
+        return new Training(
+                json.text("algorithm"),
+                texts(json.object("parameters")),
+                json.text("features"),
+                json.whole("seed"),
+                threads(json.whole("parallelism")),
+                json.text("label"),
+                texts(json.object("libraries")),
+                data(json.object("data")));
+    }
+
+    private static int threads(long number) {
+        if (number < 1 || number > Integer.MAX_VALUE) {
+            throw new CorruptDataException("Cannot read a payload: nothing trains on " + number + " threads.");
+        }
+        return (int) number;
+    }
+
+    private static Map<String, String> texts(JsonObject json) {
+        Map<String, String> texts = new HashMap<>();
+        json.fields().keySet().forEach(name -> texts.put(name, json.text(name)));
+        return texts;
+    }
+
+    static JsonFields of(Evidence evidence) {
+        return new JsonFields()
+                .put("model-content-digest", evidence.modelDigest())
+                .put("metrics", evidence.metrics())
+                .put("positives", evidence.positives())
+                .put("data", of(evidence.data()));
+    }
+
+    static Evidence evidence(JsonObject json) {
+        JsonObject figures = json.object("metrics");
+        Map<String, Double> metrics = new HashMap<>();
+        figures.fields().forEach((name, value) -> metrics.put(name, number(figures, name, value)));
+        return new Evidence(
+                json.text("model-content-digest"), metrics, json.whole("positives"), data(json.object("data")));
+    }
+
+    /** JSON has no word for NaN and infinities: they stand there as texts. */
+    private static double number(JsonObject json, String name, @Nullable Object value) {
+        if ("NaN".equals(value)) {
+            return Double.NaN;
+        }
+        if ("Infinity".equals(value)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return "-Infinity".equals(value) ? Double.NEGATIVE_INFINITY : json.number(name);
+    }
+
+    static JsonFields of(Predictions written) {
+        return new JsonFields()
+                .put("table-id", written.tableId())
+                .put("location", written.location())
+                .put("table-version", written.version());
+    }
+
+    static Predictions predictions(JsonObject json) {
+        return new Predictions(json.text("table-id"), json.text("location"), json.whole("table-version"));
+    }
+
+    private static JsonFields of(Data data) {
+        return new JsonFields()
+                .put("tables", data.tables().stream().map(one -> of(one).map()).toList())
+                .put("steps", data.steps())
+                .put("opaque", data.opaque())
+                .put("rows", data.rows())
+                .put("origin-digest", data.originDigest())
+                .put("content-digest", data.contentDigest());
+    }
+
+    private static Data data(JsonObject json) {
+        return new Data(
+                json.objects("tables").stream().map(LineageJson::table).toList(),
+                json.texts("steps"),
+                json.truth("opaque"),
+                json.whole("rows"),
+                json.text("origin-digest"),
+                json.text("content-digest"));
+    }
+
+    private static JsonFields of(Table table) {
+        return new JsonFields()
+                .put("table-id", table.tableId())
+                .put("location", table.location())
+                .put("version", table.version())
+                .put("columns", table.columns())
+                .put("filter", table.filter())
+                .put("files-digest", table.filesDigest());
+    }
+
+    private static Table table(JsonObject json) {
+        return new Table(
+                json.text("table-id"),
+                json.text("location"),
+                json.whole("version"),
+                json.texts("columns"),
+                json.optionalText("filter"),
+                json.text("files-digest"));
+    }
+}

@@ -1,0 +1,104 @@
+package dev.boathouse.registry.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.boathouse.core.CorruptDataException;
+import dev.boathouse.core.NotFoundException;
+import dev.boathouse.core.UnsupportedFormatException;
+import dev.boathouse.core.internal.Digest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ArtifactStoreTest {
+
+    private static final byte[] BYTES = "two hundred trees".getBytes(StandardCharsets.UTF_8);
+    private static final String SHA_256 = Digest.sha256(BYTES);
+
+    @TempDir
+    Path folder;
+
+    private Path registry;
+    private ArtifactStore store;
+
+    @BeforeEach
+    void inAFolderWithASpace() {
+        registry = folder.resolve("my models");
+        store = new ArtifactStore("file:" + registry, new Configuration());
+    }
+
+    private Path file() {
+        return registry.resolve("_artifacts/sha256")
+                .resolve(SHA_256.substring(0, 2))
+                .resolve(SHA_256);
+    }
+
+    @Test
+    void keepsBytesUnderTheirDigestOnce() throws IOException {
+        assertThat(store.put(BYTES)).isEqualTo(SHA_256);
+        assertThat(store.put(BYTES)).isEqualTo(SHA_256);
+        assertThat(files()).containsExactly(file());
+        assertThat(file()).hasBinaryContent(BYTES);
+        assertThat(store.get(SHA_256, BYTES.length)).isEqualTo(BYTES);
+    }
+
+    @Test
+    void keepsNoBytesAtAll() {
+        assertThat(store.get(store.put(new byte[0]), 0)).isEmpty();
+    }
+
+    @Test
+    void noticesSwappedAndCutAndGrownFiles() throws IOException {
+        store.put(BYTES);
+        for (String found : List.of("two hundred trees, no", "two", "", "TWO HUNDRED TREES")) {
+            Files.writeString(file(), found);
+            assertThatThrownBy(() -> store.get(SHA_256, BYTES.length))
+                    .isInstanceOf(CorruptDataException.class)
+                    .hasMessageContaining(SHA_256);
+        }
+    }
+
+    @Test
+    void restoresADamagedFile() throws IOException {
+        store.put(BYTES);
+        Files.writeString(file(), "two");
+        store.put(BYTES);
+        assertThat(store.get(SHA_256, BYTES.length)).isEqualTo(BYTES);
+    }
+
+    @Test
+    void tellsWhatIsMissing() {
+        assertThatThrownBy(() -> store.get(SHA_256, BYTES.length))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessageContaining(SHA_256);
+    }
+
+    @Test
+    void whatIsNoDigestReachesNoFile() {
+        for (String digest : List.of("../../../etc/passwd", "", "AB".repeat(32), SHA_256 + "/..")) {
+            assertThatThrownBy(() -> store.get(digest, 1)).isInstanceOf(CorruptDataException.class);
+        }
+    }
+
+    @Test
+    void writesOnlyToLocalFileSystems() {
+        ArtifactStore remote = new ArtifactStore("s3a://bucket/models", new Configuration(false));
+        assertThatThrownBy(() -> remote.put(BYTES))
+                .isInstanceOf(UnsupportedFormatException.class)
+                .hasMessageContaining("s3a://bucket/models/_artifacts");
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> all = Files.walk(registry)) {
+            return all.filter(Files::isRegularFile).toList();
+        }
+    }
+}
