@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -75,7 +76,7 @@ final class DataFileWriter {
     /** Fills one file; gives back the rows that did not go in. */
     private List<PartitionGroup.Slice> writeFile(
             String folder, Map<String, String> values, List<PartitionGroup.Slice> slices) throws IOException {
-        String name = "%spart-%05d-%s.snappy.parquet".formatted(folder, files.size(), id);
+        String name = String.format(Locale.ROOT, "%spart-%05d-%s.snappy.parquet", folder, files.size(), id);
         Path path = root.resolve(name);
         // Known from now on, so that it is deleted if writing fails.
         files.add(new DataFile(FilePaths.encoded(name), 0, values, 0, Optional.empty(), Optional.empty()));

@@ -3,6 +3,7 @@ package dev.boathouse.delta.internal;
 import dev.boathouse.core.internal.Digest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The folders of partitioned files, named as Hive does. Only people read them: the log has the values. */
@@ -32,7 +33,7 @@ final class PartitionFolder {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < ' ' || ESCAPED.indexOf(c) >= 0) {
-                escaped.append("%%%02X".formatted((int) c));
+                escaped.append(String.format(Locale.ROOT, "%%%02X", (int) c));
             } else {
                 escaped.append(c);
             }
