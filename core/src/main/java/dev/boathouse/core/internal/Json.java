@@ -2,6 +2,8 @@ package dev.boathouse.core.internal;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -65,9 +67,10 @@ public final class Json {
             }
             return JsonObject.of(name, fields);
         } catch (JsonProcessingException e) {
+            JsonLocation location = e.getLocation();
             throw new CorruptDataException(
-                    "Cannot read " + name + ": " + e.getOriginalMessage() + " at offset "
-                            + e.getLocation().getCharOffset() + ".",
+                    "Cannot read " + name + ": " + e.getOriginalMessage()
+                            + (location == null ? "." : " at offset " + location.getCharOffset() + "."),
                     e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -183,8 +186,16 @@ public final class Json {
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NUMBER_INT -> whole(parser.getBigIntegerValue());
-            default -> parser.getDoubleValue();
+            default -> finite(parser);
         };
+    }
+
+    private static double finite(JsonParser parser) throws IOException {
+        double number = parser.getDoubleValue();
+        if (!Double.isFinite(number)) {
+            throw new JsonParseException(parser, "Number too large: " + parser.getText());
+        }
+        return number;
     }
 
     private static Object whole(BigInteger number) {

@@ -11,6 +11,7 @@ final class Forest implements Predictor {
 
     static final String KIND = "boathouse-forest-1";
     private static final int LEAST_TREE = 8 + 4 + 16 + 4 + 16;
+    private static final int CLASSES = 2;
     private static final int BLOCK = 128;
 
     private final int width;
@@ -124,13 +125,17 @@ final class Forest implements Predictor {
 
     @Override
     public byte[] toBytes() {
-        BinaryWriter out = BinaryWriter.of(KIND).put(width).put(trees.size());
+        BinaryWriter out = BinaryWriter.of(KIND).put(width).put(CLASSES).put(trees.size());
         trees.forEach(tree -> tree.write(out));
         return out.toBytes();
     }
 
     static Forest read(BinaryReader in) {
         int width = in.readInt();
+        int classes = in.readInt();
+        if (classes != CLASSES) {
+            throw in.corrupt("found " + classes + " classes, wanted " + CLASSES);
+        }
         int count = in.count(LEAST_TREE);
         List<Tree> trees = new ArrayList<>();
         for (int i = 0; i < count; i++) {

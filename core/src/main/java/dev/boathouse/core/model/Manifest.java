@@ -34,10 +34,7 @@ final class Manifest {
         manifest.put("training", training(model.trainingRecord()));
         manifest.put(
                 "attachments",
-                model.attachments().stream()
-                        .map(attachment -> Map.of("name", attachment.name(), "media-type", attachment.mediaType()))
-                        .map(LinkedHashMap::new)
-                        .toList());
+                model.attachments().stream().map(Manifest::attachment).toList());
         List<Object> list = new ArrayList<>();
         files.forEach((path, bytes) -> list.add(file(path, bytes)));
         manifest.put("files", list);
@@ -89,6 +86,13 @@ final class Manifest {
         entry.put("columns", table.columns());
         table.filter().ifPresent(filter -> entry.put("filter", filter));
         entry.put("files-digest", table.filesDigest());
+        return entry;
+    }
+
+    private static Map<String, Object> attachment(Attachment attachment) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("name", attachment.name());
+        entry.put("media-type", attachment.mediaType());
         return entry;
     }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 final class OriginCodec {
 
     private static final String KIND = "boathouse-origin-1";
-    private static final int MAX_DEPTH = 500;
+    private static final int MAX_DEPTH = 2_000;
     private static final byte TABLE = 1;
     private static final byte HOST = 2;
     private static final byte DERIVED = 3;
@@ -22,11 +22,15 @@ final class OriginCodec {
 
     static byte[] write(Origin origin) {
         BinaryWriter out = BinaryWriter.of(KIND);
-        write(origin, out);
+        write(origin, out, 0);
         return out.toBytes();
     }
 
-    private static void write(Origin origin, BinaryWriter out) {
+    private static void write(Origin origin, BinaryWriter out, int depth) {
+        if (depth > MAX_DEPTH) {
+            throw new IllegalArgumentException("Cannot package the model: its training rows took more than " + MAX_DEPTH
+                    + " steps. Write them as a table and train from that.");
+        }
         if (origin instanceof Origin.Table table) {
             out.put(TABLE).put(table.tableId()).put(table.location()).put(table.version());
             SchemaCodec.write(table.schema(), out);
@@ -38,7 +42,7 @@ final class OriginCodec {
         } else if (origin instanceof Origin.Derived derived) {
             out.put(DERIVED).put(derived.step()).put((byte) (derived.opaque() ? 1 : 0));
             out.put(derived.parents().size());
-            derived.parents().forEach(parent -> write(parent, out));
+            derived.parents().forEach(parent -> write(parent, out, depth + 1));
         } else {
             out.put(HOST);
         }

@@ -1,6 +1,7 @@
 package dev.boathouse.core.model;
 
 import dev.boathouse.core.data.Schema;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +17,6 @@ public record Signature(Schema inputs, Schema outputs, Map<String, List<String>>
 
     /** Copies the map. */
     public Signature {
-        levels = Map.copyOf(new TreeMap<>(levels));
+        levels = Collections.unmodifiableMap(new TreeMap<>(levels));
     }
 }

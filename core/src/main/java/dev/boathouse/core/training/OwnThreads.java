@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.Future;
 
 /**
@@ -26,7 +27,7 @@ final class OwnThreads {
 
     /** The answers of all tasks, in their order. */
     <T> List<T> call(List<Callable<T>> tasks) {
-        ForkJoinPool pool = new ForkJoinPool(parallelism);
+        ForkJoinPool pool = new ForkJoinPool(parallelism, OwnThreads::named, null, false);
         try {
             progress.at("train", 0, tasks.size());
             List<Callable<T>> told =
@@ -59,15 +60,17 @@ final class OwnThreads {
 
     private static RuntimeException unwrapped(ExecutionException e) {
         Throwable cause = e.getCause();
-        while (cause instanceof ExecutionException
-                || (cause != null && cause.getClass() == RuntimeException.class && cause.getCause() != null)) {
-            cause = cause.getCause();
-        }
         if (cause instanceof Error error) {
             throw error;
         }
         return cause instanceof RuntimeException runtime
                 ? runtime
                 : new IllegalStateException("Training failed: " + e.getMessage(), e);
+    }
+
+    private static ForkJoinWorkerThread named(ForkJoinPool pool) {
+        ForkJoinWorkerThread thread = ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
+        thread.setName("boathouse-training-" + thread.getPoolIndex());
+        return thread;
     }
 }
