@@ -87,7 +87,7 @@ final class ColumnCollector {
         if (codes == null || dictionary.size() > column.size()) {
             for (int i = 0; i < column.size(); i++) {
                 if (isValid(validity, i)) {
-                    target.add(dictionary.text(codes == null ? i : codes[i]), 1);
+                    target.add(dictionary, codes == null ? i : codes[i], 1);
                 }
             }
             return;
@@ -100,7 +100,7 @@ final class ColumnCollector {
         }
         for (int entry = 0; entry < counts.length; entry++) {
             if (counts[entry] > 0) {
-                target.add(dictionary.text(entry), counts[entry]);
+                target.add(dictionary, entry, counts[entry]);
             }
         }
     }

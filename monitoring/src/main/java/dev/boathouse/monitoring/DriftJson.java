@@ -1,11 +1,11 @@
 package dev.boathouse.monitoring;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.boathouse.core.internal.Json;
 import dev.boathouse.monitoring.ColumnDrift.Distance;
 import dev.boathouse.monitoring.ColumnDrift.Evidence;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** A drift report as JSON. */
@@ -14,27 +14,29 @@ final class DriftJson {
     private DriftJson() {}
 
     static String of(DriftReport report) {
-        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        Map<String, Object> root = new LinkedHashMap<>();
         root.put("drifted", report.drifted());
         root.put("alpha", report.alpha());
         root.put("reference-rows", report.referenceRows());
         root.put("current-rows", report.currentRows());
-        ArrayNode columns = root.putArray("columns");
-        for (ColumnDrift column : report.columns()) {
-            ObjectNode node = columns.addObject();
-            node.put("name", column.name());
-            node.put("status", word(column.status()));
-            node.put("drifted", column.drifted());
-            node.put("sentence", column.sentence());
-            ArrayNode tests = node.putArray("tests");
-            column.evidence().forEach(test -> put(test, tests.addObject()));
-            put("population-stability", column.populationStability(), node);
-            put("jensen-shannon-base-2", column.jensenShannon(), node);
-        }
-        return root.toPrettyString();
+        root.put("columns", report.columns().stream().map(DriftJson::of).toList());
+        return Json.writePretty(root);
     }
 
-    private static void put(Evidence test, ObjectNode node) {
+    private static Map<String, Object> of(ColumnDrift column) {
+        Map<String, Object> node = new LinkedHashMap<>();
+        node.put("name", column.name());
+        node.put("status", word(column.status()));
+        node.put("drifted", column.drifted());
+        node.put("sentence", column.sentence());
+        node.put("tests", column.evidence().stream().map(DriftJson::of).toList());
+        put("population-stability", column.populationStability(), node);
+        put("jensen-shannon-base-2", column.jensenShannon(), node);
+        return node;
+    }
+
+    private static Map<String, Object> of(Evidence test) {
+        Map<String, Object> node = new LinkedHashMap<>();
         node.put("subject", word(test.subject()));
         node.put("method", word(test.method()));
         node.put("statistic-low", test.statistic().low());
@@ -44,13 +46,15 @@ final class DriftJson {
         node.put("effect", test.effect());
         node.put("minimum-effect", test.minimumEffect());
         node.put("drifted", test.drifted());
+        return node;
     }
 
-    private static void put(String name, Optional<Distance> distance, ObjectNode node) {
+    private static void put(String name, Optional<Distance> distance, Map<String, Object> node) {
         distance.ifPresent(found -> {
-            ObjectNode child = node.putObject(name);
+            Map<String, Object> child = new LinkedHashMap<>();
             child.put("value", found.value());
             found.byChance().ifPresent(bound -> child.put("by-chance", bound));
+            node.put(name, child);
         });
     }
 

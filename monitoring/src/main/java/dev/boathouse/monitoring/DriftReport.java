@@ -1,6 +1,8 @@
 package dev.boathouse.monitoring;
 
 import dev.boathouse.core.NotFoundException;
+import dev.boathouse.core.evaluation.Finding;
+import dev.boathouse.core.internal.Digest;
 import java.util.List;
 import java.util.Locale;
 
@@ -73,6 +75,51 @@ public record DriftReport(long referenceRows, long currentRows, double alpha, Li
                     .append('\n');
         }
         return text.toString();
+    }
+
+    /**
+     * The verdict as evidence for a gate.
+     *
+     * @return a finding named {@code drift} that passes when nothing has drifted; its digest covers every test's figures
+     */
+    public Finding finding() {
+        List<String> names = alarms().stream().map(ColumnDrift::name).toList();
+        return new Finding(
+                "drift",
+                !drifted(),
+                drifted()
+                        ? names.size() + " of " + columns.size() + " columns drifted: " + String.join(", ", names)
+                        : "no drift",
+                "no drift at a rate of false alarms of " + alpha,
+                drifted()
+                        ? alarms().get(0).name() + " " + alarms().get(0).sentence()
+                        : columns.size() + " columns compared over " + currentRows + " rows, none drifted",
+                digest());
+    }
+
+    private String digest() {
+        Digest digest = Digest.of("drift-report")
+                .put(referenceRows)
+                .put(currentRows)
+                .put(alpha)
+                .put(columns.size());
+        for (ColumnDrift column : columns) {
+            digest.put(column.name())
+                    .put(column.status().name())
+                    .put(column.sentence())
+                    .put(column.evidence().size());
+            for (ColumnDrift.Evidence test : column.evidence()) {
+                digest.put(test.subject().name())
+                        .put(test.method().name())
+                        .put(test.statistic().low())
+                        .put(test.statistic().high())
+                        .put(test.pValue())
+                        .put(test.adjustedPValue())
+                        .put(test.effect())
+                        .put(test.minimumEffect());
+            }
+        }
+        return digest.hex();
     }
 
     /**

@@ -2,10 +2,11 @@ package dev.boathouse.monitoring;
 
 import dev.boathouse.core.CorruptDataException;
 import dev.boathouse.core.NotFoundException;
-import dev.boathouse.core.data.Chunk;
 import dev.boathouse.core.data.Frame;
-import dev.boathouse.core.data.Schema;
-import dev.boathouse.monitoring.internal.NumberBuilder;
+import dev.boathouse.core.model.Attachment;
+import dev.boathouse.delta.Batches;
+import dev.boathouse.delta.Scan;
+import dev.boathouse.delta.Snapshot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,23 +33,33 @@ public final class Profile {
      * @return their profile
      */
     public static Profile of(Frame frame) {
-        return of(frame.schema(), frame.chunks());
+        ProfileBuilder builder = new ProfileBuilder(frame.schema());
+        frame.chunks().forEach(builder::add);
+        return builder.build();
     }
 
-    static Profile of(Schema schema, Iterable<Chunk> chunks) {
-        NumberBuilder.Workspace workspace = new NumberBuilder.Workspace();
-        List<ColumnCollector> collectors = schema.fields().stream()
-                .map(field -> new ColumnCollector(field, workspace))
-                .toList();
-        long rows = 0;
-        for (Chunk chunk : chunks) {
-            rows += chunk.size();
-            for (int i = 0; i < collectors.size(); i++) {
-                collectors.get(i).add(chunk.column(i));
-            }
+    /**
+     * The profile of all columns and rows of one version of a table. The rows are read batch by batch, so memory does not grow with them.
+     *
+     * @param snapshot the version
+     * @return its profile
+     */
+    public static Profile of(Snapshot snapshot) {
+        return of(snapshot.scan());
+    }
+
+    /**
+     * The profile of what a scan selects, read batch by batch.
+     *
+     * @param scan columns and rows of a version of a table
+     * @return their profile
+     */
+    public static Profile of(Scan scan) {
+        ProfileBuilder builder = new ProfileBuilder(scan.schema());
+        try (Batches batches = scan.batches()) {
+            batches.forEachRemaining(frame -> frame.chunks().forEach(builder::add));
         }
-        return new Profile(
-                rows, collectors.stream().map(ColumnCollector::profile).toList());
+        return builder.build();
     }
 
     /**
@@ -128,6 +139,16 @@ public final class Profile {
      */
     public static Profile read(byte[] bytes) {
         return ProfileFormat.read(bytes);
+    }
+
+    /**
+     * The profile as a file that travels in a model: the reference of drift when the training data are gone. Read it back from the
+     * attachment's bytes.
+     *
+     * @return an attachment named {@code profile.bin} of type {@code application/vnd.boathouse.profile}
+     */
+    public Attachment attachment() {
+        return Attachment.of("profile.bin", "application/vnd.boathouse.profile", bytes());
     }
 
     /**

@@ -198,6 +198,9 @@ class DriftCheckTest {
         assertThat(report.drifted()).isTrue();
         assertThat(report.summary()).contains("2 of 4 columns drifted").contains("lost: missing");
         assertThat(report.json()).contains("\"status\" : \"retyped\"");
+        assertThat(report.finding().passed()).isFalse();
+        assertThat(report.finding().observed()).isEqualTo("2 of 4 columns drifted: lost, t");
+        assertThat(report.finding().digest()).hasSize(64);
         assertThatThrownBy(() -> report.column("nope")).isInstanceOf(NotFoundException.class);
     }
 

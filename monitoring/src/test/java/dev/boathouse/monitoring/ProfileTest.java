@@ -132,6 +132,7 @@ class ProfileTest {
         Profile profile = Profile.of(frame(rows(new Random(43), 500)));
         Profile read = Profile.read(profile.bytes());
         assertThat(read).isEqualTo(profile).hasSameHashCodeAs(profile);
+        assertThat(Profile.read(profile.attachment().bytes())).isEqualTo(profile);
         assertThat(read.json()).isEqualTo(profile.json());
         assertThat(read.column("raw").nulls()).isEqualTo(profile.column("raw").nulls());
     }

@@ -5,13 +5,11 @@ import java.util.Arrays;
 /** Random tables with the margins of a given one, as they arise when both samples come from one population. */
 final class ConditionalDraws {
 
-    private static final int DRAWS = 199;
-    /** The least p-value that draws can give. */
-    static final double FINEST = 1.0 / (DRAWS + 1);
-    /** Having seen this many more extreme tables settles that nothing is unusual (Besag and Clifford 1991). */
-    private static final int ENOUGH = 20;
+    private static final int FEW_DRAWS = 199;
+    private static final int MANY_DRAWS = 1999;
+    /** Tables that cost at most so many steps a draw get many. */
+    private static final long CHEAP = 10_000;
 
-    private static final long SEED = 0x5EED_B0A7_0000_0001L;
     /** Up to so many rows are drawn one by one; more are drawn at once. */
     private static final int URN = 100;
 
@@ -19,29 +17,48 @@ final class ConditionalDraws {
 
     private final long[] joint;
     private final LogFactorials logFactorials = new LogFactorials();
-    private long state = SEED;
+    private long state;
 
-    private ConditionalDraws(long[] joint) {
+    private ConditionalDraws(long[] joint, long seed) {
         this.joint = joint;
+        this.state = seed;
     }
 
     /**
-     * The share of tables, this one included, whose chi-square is at least {@code statistic}. The seed is fixed and the draws
-     * depend on the margins only: the same table always gets the same answer, also with the samples swapped.
+     * What the draws tell.
+     *
+     * @param pValue the share of tables, the observed one included, whose statistic is at least the observed
+     * @param finest whether no drawn table reached it, so that the p-value is the least that so many draws can give
      */
-    static double pValue(LevelTable table, double statistic) {
+    record Answer(double pValue, boolean finest) {}
+
+    /**
+     * Compares the chi-square of an oriented table with those of random tables. The generator starts from a hash of the counts: the same
+     * table always gets the same answer, and no two analyses share their luck.
+     */
+    static Answer compare(LevelTable table, double statistic) {
         long[] joint = new long[table.levels()];
         Arrays.setAll(joint, table::joint);
-        ConditionalDraws draws = new ConditionalDraws(joint);
-        long size = Math.min(table.size1(), table.size2());
-        long other = Math.max(table.size1(), table.size2());
+        long cost = Arrays.stream(joint).map(count -> Math.min(count, URN)).sum();
+        int draws = cost <= CHEAP ? MANY_DRAWS : FEW_DRAWS;
+        // So many more extreme tables settle that nothing is unusual (Besag and Clifford 1991): p is then at least 0.1.
+        int enough = (draws + 1) / 10;
+        ConditionalDraws random = new ConditionalDraws(joint, seed(table));
         int extreme = 0;
-        for (int draw = 1; draw <= DRAWS; draw++) {
-            if (draws.chiSquare(size, other) >= statistic * ROUNDING && ++extreme == ENOUGH) {
-                return (double) ENOUGH / draw;
+        for (int draw = 1; draw <= draws; draw++) {
+            if (random.chiSquare(table.size1(), table.size2()) >= statistic * ROUNDING && ++extreme == enough) {
+                return new Answer((double) enough / draw, false);
             }
         }
-        return (extreme + 1.0) / (DRAWS + 1);
+        return new Answer((extreme + 1.0) / (draws + 1), extreme == 0);
+    }
+
+    private static long seed(LevelTable table) {
+        long hash = table.levels();
+        for (int level = 0; level < table.levels(); level++) {
+            hash = mix(mix(hash + table.first(level)) + table.second(level));
+        }
+        return hash;
     }
 
     private double chiSquare(long size, long other) {
@@ -109,8 +126,12 @@ final class ConditionalDraws {
     /** SplitMix64, written out so that no library's change can alter a verdict. */
     private double uniform() {
         state += 0x9E37_79B9_7F4A_7C15L;
-        long z = (state ^ (state >>> 30)) * 0xBF58_476D_1CE4_E5B9L;
+        return (mix(state) >>> 11) * 0x1p-53;
+    }
+
+    private static long mix(long value) {
+        long z = (value ^ (value >>> 30)) * 0xBF58_476D_1CE4_E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D0_49BB_1331_11EBL;
-        return ((z ^ (z >>> 31)) >>> 11) * 0x1p-53;
+        return z ^ (z >>> 31);
     }
 }

@@ -32,7 +32,8 @@ final class HistogramBuilder {
 
     private int slotOf(long prefix) {
         int mask = prefixes.length - 1;
-        int slot = (int) ((prefix * SPREAD) >>> 40) & mask;
+        // The highest bits: those of round numbers, whose keys end in zeros, differ nowhere else.
+        int slot = (int) ((prefix * SPREAD) >>> Long.numberOfLeadingZeros(mask));
         while (counts[slot] != 0 && prefixes[slot] != prefix) {
             slot = (slot + 1) & mask;
         }

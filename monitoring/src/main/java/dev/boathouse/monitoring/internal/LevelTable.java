@@ -1,6 +1,7 @@
 package dev.boathouse.monitoring.internal;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -30,7 +31,8 @@ public final class LevelTable {
         int[] order = IntStream.range(0, reference.length)
                 .filter(i -> reference[i] + current[i] > 0)
                 .boxed()
-                .sorted((a, b) -> Long.compare(reference[b] + current[b], reference[a] + current[a]))
+                .sorted(Comparator.<Integer>comparingLong(i -> -reference[i] - current[i])
+                        .thenComparingLong(i -> Math.min(reference[i], current[i])))
                 .mapToInt(Integer::intValue)
                 .toArray();
         return new LevelTable(

@@ -22,9 +22,9 @@ public final class LevelTest {
 
     /**
      * Tests a table. Two levels: Fisher's exact test, whose statistic is the absolute difference of the rates. All expected counts
-     * at least 5: chi-square. Otherwise the chi-square among random tables of the same margins, whose least p-value is then
-     * refined by the chi-square of the pooled table: where the draws reject at their finest, the pooled table decides below that,
-     * so at every level the rate of false alarms is that of one of the two.
+     * at least 5: chi-square. Otherwise the chi-square among random tables of the same margins. Where no drawn table comes near,
+     * the draws know no more than "below 1 in so many"; the chi-square of the pooled table then decides below that, so that at every level
+     * the rate of false alarms is that of one of the two.
      */
     public static Outcome of(LevelTable samples) {
         LevelTable table = samples.oriented();
@@ -41,14 +41,13 @@ public final class LevelTest {
         if (table.leastExpected() >= LevelTable.FEW) {
             return new Outcome(Method.CHI_SQUARE, statistic, chiSquareTail(statistic, table.levels() - 1));
         }
-        double drawn = ConditionalDraws.pValue(table, statistic);
-        if (drawn <= ConditionalDraws.FINEST) {
-            LevelTable pooled = table.pooled();
-            double refined =
-                    pooled.levels() < 3 ? of(pooled).pValue() : chiSquareTail(pooled.chiSquare(), pooled.levels() - 1);
-            drawn = Math.min(drawn, refined);
-        }
-        return new Outcome(Method.PERMUTATION, statistic, drawn);
+        ConditionalDraws.Answer drawn = ConditionalDraws.compare(table, statistic);
+        double p = drawn.finest() ? Math.min(drawn.pValue(), pooledTail(table.pooled())) : drawn.pValue();
+        return new Outcome(Method.PERMUTATION, statistic, p);
+    }
+
+    private static double pooledTail(LevelTable pooled) {
+        return pooled.levels() < 3 ? of(pooled).pValue() : chiSquareTail(pooled.chiSquare(), pooled.levels() - 1);
     }
 
     private static double chiSquareTail(double statistic, int degrees) {

@@ -3,7 +3,7 @@ package dev.boathouse.monitoring.internal;
 import java.util.Arrays;
 
 /**
- * Counts of distinct texts ("levels"), each known by a fixed 64-bit hash. Up to {@value #LIMIT} levels all are kept; beyond,
+ * Counts of distinct texts ("levels"), each known by a fixed 64-bit hash (two texts with one hash, one pair in 2^64, count as one). Up to {@value #LIMIT} levels all are kept; beyond,
  * those with the smallest hashes, with exact counts: a sample of levels that depends on nothing but the data, and from which
  * the number of distinct levels follows.
  */

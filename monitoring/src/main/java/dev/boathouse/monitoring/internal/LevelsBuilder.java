@@ -1,11 +1,13 @@
 package dev.boathouse.monitoring.internal;
 
+import dev.boathouse.core.internal.ByteDictionary;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Counts texts into {@link Levels}. Not thread-safe. */
 public final class LevelsBuilder {
@@ -22,12 +24,20 @@ public final class LevelsBuilder {
 
     /** Adds {@code count} values of one text. */
     public void add(String text, long count) {
-        add(hash(text), text, count);
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        add(hash(utf8, 0, utf8.length), () -> text, count);
+    }
+
+    /** Adds {@code count} values of one entry of a dictionary. */
+    public void add(ByteDictionary dictionary, int entry, long count) {
+        long hash = hash(dictionary.bytes(), dictionary.start(entry), dictionary.end(entry));
+        add(hash, () -> dictionary.text(entry), count);
     }
 
     void add(Levels levels) {
         for (int i = 0; i < levels.size(); i++) {
-            add(levels.hash(i), levels.label(i), levels.count(i));
+            int level = i;
+            add(levels.hash(i), () -> levels.label(level), levels.count(i));
             total -= levels.count(i);
         }
         total += levels.total();
@@ -40,7 +50,7 @@ public final class LevelsBuilder {
         }
     }
 
-    private void add(long hash, String text, long count) {
+    private void add(long hash, Supplier<String> text, long count) {
         total += count;
         if (Long.compareUnsigned(hash, greatest) > 0) {
             complete = false;
@@ -49,12 +59,9 @@ public final class LevelsBuilder {
         Level level = kept.get(hash);
         if (level != null) {
             level.count += count;
-            // Texts that share a hash count as one level; the least names it, in any order.
-            String label = cut(text);
-            level.label = label.compareTo(level.label) < 0 ? label : level.label;
             return;
         }
-        kept.put(hash, new Level(hash, cut(text), count));
+        kept.put(hash, new Level(hash, cut(text.get()), count));
         if (kept.size() >= 2 * Levels.LIMIT) {
             smallest();
         }
@@ -84,10 +91,10 @@ public final class LevelsBuilder {
     }
 
     /** FNV-1a over the UTF-8 bytes, then MurmurHash3's finalizer, which spreads its weak high bits. */
-    static long hash(String text) {
+    static long hash(byte[] bytes, int start, int end) {
         long hash = 0xcbf2_9ce4_8422_2325L;
-        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            hash = (hash ^ (b & 0xff)) * 0x100_0000_01b3L;
+        for (int i = start; i < end; i++) {
+            hash = (hash ^ (bytes[i] & 0xff)) * 0x100_0000_01b3L;
         }
         hash = (hash ^ (hash >>> 33)) * 0xff51_afd7_ed55_8ccdL;
         hash = (hash ^ (hash >>> 33)) * 0xc4ce_b9fe_1a85_ec53L;
@@ -104,7 +111,7 @@ public final class LevelsBuilder {
 
     private static final class Level {
         private final long hash;
-        private String label;
+        private final String label;
         private long count;
 
         Level(long hash, String label, long count) {

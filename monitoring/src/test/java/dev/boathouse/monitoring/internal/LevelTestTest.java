@@ -40,14 +40,17 @@ class LevelTestTest {
     @Test
     void drawsAgreeWithFisherAndWithChiSquare() {
         LevelTable small = LevelTable.of(new long[] {7, 3}, new long[] {2, 9});
-        // One draw in 200 is 0.005; the standard error of 199 draws at p = 0.03 is 0.012.
-        assertThat(ConditionalDraws.pValue(small, small.chiSquare()))
-                .isCloseTo(FisherExact.pValue(7, 10, 2, 11), within(0.04));
+        // The standard error of 1999 draws at p = 0.03 is 0.004.
+        assertThat(drawn(small)).isCloseTo(FisherExact.pValue(7, 10, 2, 11), within(0.013));
 
         LevelTable large = LevelTable.of(new long[] {500, 300, 200}, new long[] {560, 270, 230});
         LevelTest.Outcome outcome = LevelTest.of(large);
         assertThat(outcome.method()).isEqualTo(LevelTest.Method.CHI_SQUARE);
-        assertThat(ConditionalDraws.pValue(large, large.chiSquare())).isCloseTo(outcome.pValue(), within(0.06));
+        assertThat(drawn(large)).isCloseTo(outcome.pValue(), within(0.02));
+    }
+
+    private static double drawn(LevelTable table) {
+        return ConditionalDraws.compare(table.oriented(), table.chiSquare()).pValue();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.boathouse.monitoring.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -47,9 +48,13 @@ class LevelsTest {
 
     @Test
     void hashIsFixed() {
-        assertThat(LevelsBuilder.hash("")).isEqualTo(0xefd0_1f60_ba99_2926L);
-        assertThat(LevelsBuilder.hash("ATL")).isEqualTo(LevelsBuilder.hash("ATL"));
-        assertThat(LevelsBuilder.hash("ATL")).isNotEqualTo(LevelsBuilder.hash("LTA"));
+        assertThat(hash("")).isEqualTo(0xefd0_1f60_ba99_2926L);
+        assertThat(hash("ATL")).isEqualTo(hash("ATL")).isNotEqualTo(hash("LTA"));
+    }
+
+    private static long hash(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        return LevelsBuilder.hash(utf8, 0, utf8.length);
     }
 
     @Test
