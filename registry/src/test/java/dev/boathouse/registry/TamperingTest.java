@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.boathouse.core.CorruptDataException;
 import dev.boathouse.core.NotFoundException;
+import dev.boathouse.core.UnsupportedFormatException;
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.data.Row;
 import dev.boathouse.core.data.Schema;
 import dev.boathouse.delta.DeltaTable;
+import dev.boathouse.registry.internal.EventRow;
+import dev.boathouse.registry.internal.EventTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,12 +97,13 @@ class TamperingTest {
 
     @Test
     void aRowOfAnotherEngineMovesNoAlias() {
-        append(rows(), rows -> {
-            Map<String, @Nullable Object> forged = rows.get(5);
-            forged.put("sequence", 8L);
-            forged.put("event_id", "forged");
-            rows.retainAll(List.of(forged));
-        });
+        table.append(changed(rows(), rows -> {
+                    Map<String, @Nullable Object> forged = rows.get(5);
+                    forged.put("sequence", 8L);
+                    forged.put("event_id", "forged");
+                    rows.retainAll(List.of(forged));
+                }))
+                .commit();
         ModelRegistry reader = ModelRegistry.open(table.location());
         assertThat(Flights.champion(reader)).contains(1);
         assertThat(reader.verify().problems())
@@ -109,6 +115,53 @@ class TamperingTest {
         assertThat(reader.verify().problems())
                 .extracting(ChainReport.Problem::sequence)
                 .containsExactly(8L);
+    }
+
+    @Test
+    void aTailThatWasCutOffIsMissed() {
+        Frame all = rows();
+        table = DeltaTable.at("file:" + folder.resolve("cut"));
+        table.create(all.schema());
+        table.append(changed(all, rows -> rows.remove(6)))
+                .withTransaction(EventTable.APP_ID, 7)
+                .commit();
+        ModelRegistry cut = ModelRegistry.open(table.location());
+        assertThat(Flights.champion(cut)).contains(2);
+        assertThat(cut.verify().problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.sequence()).isEqualTo(7);
+            assertThat(problem.text()).startsWith("is missing");
+        });
+        cut.register("other", Flights.model(1));
+        assertThat(cut.audit()).last().extracting(RegistryEvent::sequence).isEqualTo(8L);
+        assertThat(cut.verify().problems())
+                .extracting(ChainReport.Problem::sequence)
+                .containsExactly(7L);
+    }
+
+    @Test
+    void anEventOfANewerReleaseIsReadOverAndStopsWriting() {
+        EventTable events = new EventTable(table.location(), new Configuration());
+        events.rowsAfter(0);
+        events.append(new EventRow(
+                        8,
+                        "8",
+                        Instant.now(),
+                        "bob",
+                        "policy-set",
+                        NAME,
+                        null,
+                        "champion",
+                        "{\"approvals\":2}",
+                        registry.verify().head(),
+                        "")
+                .sealed());
+        ModelRegistry older = ModelRegistry.open(table.location());
+        assertThat(Flights.champion(older)).contains(1);
+        assertThat(older.verify().problems()).singleElement().asString().contains("policy-set");
+        assertThatThrownBy(() -> older.rollback(NAME, "champion", "?"))
+                .isInstanceOf(UnsupportedFormatException.class)
+                .hasMessageContaining("policy-set");
+        assertThat(older.audit()).hasSize(8);
     }
 
     @Test
@@ -145,7 +198,7 @@ class TamperingTest {
         Frame rows = rows();
         table = DeltaTable.at("file:" + folder.resolve("rewritten"));
         table.create(rows.schema());
-        append(rows, change);
+        table.append(changed(rows, change)).commit();
         return ModelRegistry.open(table.location());
     }
 
@@ -153,7 +206,7 @@ class TamperingTest {
         return table.latest().scan().read();
     }
 
-    private void append(Frame frame, Consumer<List<Map<String, @Nullable Object>>> change) {
+    private static Frame changed(Frame frame, Consumer<List<Map<String, @Nullable Object>>> change) {
         Schema schema = frame.schema();
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (Row row : frame.rows()) {
@@ -163,9 +216,7 @@ class TamperingTest {
         }
         rows.sort(Comparator.comparing(row -> (Long) row.get("sequence")));
         change.accept(rows);
-        table.append(Frame.ofRows(
-                        schema,
-                        rows.stream().map(values -> Row.of(schema, values)).toList()))
-                .commit();
+        return Frame.ofRows(
+                schema, rows.stream().map(values -> Row.of(schema, values)).toList());
     }
 }

@@ -12,6 +12,7 @@ import dev.boathouse.delta.DeltaTable;
 import dev.boathouse.delta.PendingWrite;
 import dev.boathouse.delta.Snapshot;
 import dev.boathouse.delta.TableSpec;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -124,8 +125,17 @@ public final class EventTable {
         try {
             seen = write.commitIfUnchanged(base);
         } catch (ConflictException e) {
-            write.discard();
+            discard(write, e);
             throw e;
+        }
+    }
+
+    /** Nobody sees the file that was written; if it cannot be deleted now, a vacuum will do it. */
+    private static void discard(PendingWrite write, ConflictException reason) {
+        try {
+            write.discard();
+        } catch (UncheckedIOException e) {
+            reason.addSuppressed(e);
         }
     }
 
