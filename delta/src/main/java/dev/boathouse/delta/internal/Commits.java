@@ -2,7 +2,9 @@ package dev.boathouse.delta.internal;
 
 import dev.boathouse.core.CommitUnknownException;
 import dev.boathouse.core.ConflictException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
@@ -39,6 +41,7 @@ public final class Commits {
     public LogState create(CommitContent content) {
         Location location = table.storage().location();
         table.storage().requireSafeCommits();
+        makeFolder(location);
         if (table.storage().hasLog()) {
             throw exists(location);
         }
@@ -49,6 +52,15 @@ public final class Commits {
             throw exists(location);
         }
         return table.at(0);
+    }
+
+    private static void makeFolder(Location location) {
+        try {
+            Files.createDirectories(Location.localPath(location.log()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Cannot create a table at " + location + ": " + Reasons.of(e) + ". Nothing was written.", e);
+        }
     }
 
     private static ConflictException exists(Location location) {
@@ -77,7 +89,7 @@ public final class Commits {
             requireNewer(latest, content);
             WriteFeatures.check(table.storage().location(), latest);
             if (landed(table.log(latest), latest.version() + 1, content)) {
-                return table.at(latest.version() + 1);
+                return table.next(latest);
             }
             pause(attempt);
         }
@@ -106,7 +118,7 @@ public final class Commits {
         requireNewer(latest, content);
         WriteFeatures.check(table.storage().location(), latest);
         if (landed(table.log(latest), version, content)) {
-            return table.at(version);
+            return table.next(latest);
         }
         throw changed(base, table.latest().version());
     }
@@ -135,15 +147,13 @@ public final class Commits {
 
     /** True if the commit is there; false if another one has the version. */
     private boolean landed(TableLog log, long version, CommitContent content) {
-        RuntimeException failure;
+        Exception failure;
         try {
             log.commit(version, content);
             return true;
-        } catch (RuntimeException e) {
-            failure = e;
-        } catch (Exception e) {
-            // Standalone is written in Scala: what the log store throws comes through undeclared.
-            failure = new IllegalStateException(e.getMessage(), e);
+        } catch (Exception | AssertionError e) {
+            // Exception, since Standalone, which is written in Scala, throws checked ones undeclared.
+            failure = e instanceof Exception exception ? exception : new IllegalStateException(e);
         }
         Optional<CommitFile> found;
         try {
@@ -170,12 +180,12 @@ public final class Commits {
     }
 
     /** The commit is visible, but whatever failed may have been the step that makes it survive a power cut. */
-    private void forceAgain(long version, CommitContent content, RuntimeException failure) {
+    private void forceAgain(long version, CommitContent content, Exception failure) {
         Location location = table.storage().location();
         if (location.local().isPresent()) {
             try {
                 Links.ofPlatform().force(Location.localPath(location.log()));
-            } catch (java.io.IOException e) {
+            } catch (IOException e) {
                 failure.addSuppressed(e);
                 throw new CommitUnknownException(
                         "Version " + version + " of " + location
@@ -187,16 +197,17 @@ public final class Commits {
         }
     }
 
-    private RuntimeException notWritten(long version, RuntimeException failure) {
+    private RuntimeException notWritten(long version, Exception failure) {
         Throwable cause = failure;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        String message = "Cannot commit version " + version + " of "
-                + table.storage().location() + ": " + cause.getMessage() + " Nothing was written.";
-        return cause instanceof java.io.IOException io
-                ? new UncheckedIOException(message, io)
-                : new IllegalStateException(message, failure);
+        String start =
+                "Cannot commit version " + version + " of " + table.storage().location() + ": ";
+        String end = ". Nothing was written.";
+        return cause instanceof IOException io
+                ? new UncheckedIOException(start + Reasons.of(io) + end, io)
+                : new IllegalStateException(start + cause.getMessage() + end, failure);
     }
 
     private OptionalLong find(String id, long from, long to) {

@@ -67,6 +67,9 @@ final class KernelLog implements TableLog {
     public long versionAsOf(long millis) {
         Engine engine = engine("");
         Snapshot latest = snapshot(engine);
+        if (!Boolean.parseBoolean(latest.getTableProperties().get("delta.enableInCommitTimestamps"))) {
+            return CommitTimes.versionAsOf(storage, millis);
+        }
         if (millis >= latest.getTimestamp(engine)) {
             return latest.getVersion();
         }

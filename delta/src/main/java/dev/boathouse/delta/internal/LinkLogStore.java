@@ -153,11 +153,9 @@ public final class LinkLogStore extends LogStore {
         return new org.apache.hadoop.fs.Path("file", null, path.toUri().getPath());
     }
 
+    /** Both logs ask this before they write a checkpoint, which does not go through here: true makes them rename it into place. */
     @Override
     public Boolean isPartialWriteVisible(org.apache.hadoop.fs.Path path, Configuration configuration) {
-        // Commits are never half visible, but Standalone asks this about checkpoints, which it writes without this
-        // store:
-        // told so, it writes them under another name first.
         return true;
     }
 }

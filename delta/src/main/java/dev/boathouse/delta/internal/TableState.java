@@ -5,6 +5,8 @@ import dev.boathouse.core.NotFoundException;
 import dev.boathouse.core.UnsupportedFormatException;
 import io.delta.kernel.exceptions.UnsupportedProtocolVersionException;
 import io.delta.kernel.exceptions.UnsupportedTableFeatureException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -45,6 +47,13 @@ public final class TableState {
      * @throws NotFoundException if there is no table
      */
     public synchronized LogState latest() {
+        LogState state = newest();
+        ReadFeatures.check(storage.location(), state);
+        return state;
+    }
+
+    /** The newest version, whether or not we can read its data. */
+    private LogState newest() {
         LogState state = known;
         if (state != null) {
             state = followed(state);
@@ -54,7 +63,6 @@ public final class TableState {
             log = opened;
             state = reading(opened::latest);
         }
-        ReadFeatures.check(storage.location(), state);
         known = state;
         return state;
     }
@@ -85,17 +93,27 @@ public final class TableState {
      * @throws NotFoundException if there is no such version, or no table
      */
     public synchronized LogState at(long version) {
-        LogState latest = latest();
-        if (version == latest.version()) {
-            return latest;
-        }
+        LogState latest = newest();
         if (version < 0 || version > latest.version()) {
             throw new NotFoundException("Cannot read version " + version + " of " + storage.location() + ": latest is "
                     + latest.version() + ".");
         }
-        LogState state = reading(() -> log(latest).at(version));
+        LogState state =
+                version == latest.version() ? latest : reading(() -> log(latest).at(version));
         ReadFeatures.check(storage.location(), state);
         return state;
+    }
+
+    /**
+     * The version that a commit made, without reading anything but that commit.
+     *
+     * @param before the version before
+     * @return its state
+     */
+    LogState next(LogState before) {
+        return CommitFile.read(storage, before.version() + 1)
+                .map(before::plus)
+                .orElseGet(() -> at(before.version() + 1));
     }
 
     /**
@@ -106,7 +124,7 @@ public final class TableState {
      * @throws NotFoundException if the table did not exist yet
      */
     public synchronized LogState asOf(long millis) {
-        LogState latest = latest();
+        LogState latest = newest();
         long version = reading(() -> log(latest).versionAsOf(millis));
         if (version < 0) {
             throw new NotFoundException(
@@ -143,7 +161,12 @@ public final class TableState {
             throw e;
         } catch (UnsupportedTableFeatureException | UnsupportedProtocolVersionException e) {
             throw new UnsupportedFormatException("Cannot read " + storage.location() + ": " + e.getMessage(), e);
-        } catch (RuntimeException | AssertionError e) {
+        } catch (Exception | AssertionError e) {
+            // Exception, since Standalone, which is written in Scala, throws checked ones undeclared.
+            if (e instanceof IOException io && !(e instanceof FileNotFoundException)) {
+                throw new UncheckedIOException(
+                        "Cannot read the log of " + storage.location() + ": " + e.getMessage(), io);
+            }
             throw new CorruptDataException(
                     "Cannot read the log of " + storage.location() + ": " + e.getMessage() + " Its folder is "
                             + storage.location().log() + ".",
