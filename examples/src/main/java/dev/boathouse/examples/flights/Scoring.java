@@ -1,0 +1,92 @@
+package dev.boathouse.examples.flights;
+
+import dev.boathouse.core.data.Chunk;
+import dev.boathouse.core.data.Filter;
+import dev.boathouse.core.data.Frame;
+import dev.boathouse.core.evaluation.Evaluation;
+import dev.boathouse.core.evaluation.Metric;
+import dev.boathouse.core.model.Model;
+import dev.boathouse.core.model.Scorer;
+import dev.boathouse.delta.Snapshot;
+import dev.boathouse.examples.flights.MonthlyTables.Month;
+import dev.boathouse.registry.ModelRegistry;
+import dev.boathouse.registry.ModelVersion;
+
+/** Lets the champion score: months in batch into the prediction table, and single rows. */
+final class Scoring {
+
+    private final Lake lake;
+    private final ModelRegistry registry;
+    private final Console console;
+    private final ModelVersion version;
+    private final Model model;
+
+    Scoring(Lake lake, ModelRegistry registry, Console console) {
+        this.lake = lake;
+        this.registry = registry;
+        this.console = console;
+        this.version = registry.alias(LateModel.NAME, LateModel.CHAMPION).orElseThrow();
+        this.model = registry.model(LateModel.NAME, LateModel.CHAMPION).orElseThrow();
+    }
+
+    /** Scores a month, commits the predictions under the name of the model version, and judges the month once its truth is in. */
+    Figures.Watched month(Month month, Watch watch) {
+        String name = month.month().toString();
+        Frame features = lake.features()
+                .version(month.featuresVersion())
+                .scan()
+                .where(Filter.equal("month", name))
+                .read();
+        long start = System.nanoTime();
+        Frame scored = model.score(features);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        Snapshot committed = lake.predictions()
+                .append(scored)
+                .withMetadata("model", version.model())
+                .withMetadata("model-version", Integer.toString(version.number()))
+                .withMetadata("month", name)
+                .commit();
+        registry.recordPredictions(version, committed);
+        console.say(
+                "%s: %,9d flights in %.2f s, predictions@%d by version %d",
+                name, scored.rowCount(), seconds, committed.version(), version.number());
+        return watched(name, scored, committed.version(), watch.judge(scored));
+    }
+
+    private Figures.Watched watched(String month, Frame scored, long predictionsVersion, Watch.Month judged) {
+        Evaluation evaluation = Evaluation.of(model, scored);
+        return new Figures.Watched(
+                month,
+                scored.rowCount(),
+                version.number(),
+                predictionsVersion,
+                (double) scored.where(Filter.equal(FlightFeatures.LABEL, true)).rowCount() / scored.rowCount(),
+                evaluation.value(Metric.AUC).orElse(Double.NaN),
+                judged.late().drifted(),
+                Watch.effect(judged.late()),
+                judged.predictions().drifted(),
+                Watch.effect(judged.predictions()),
+                judged.features());
+    }
+
+    /** Scores rows one by one, as a service would, and gives microseconds a row. Each must get what the batch gave it. */
+    double singleRows(Frame rows) {
+        Scorer scorer = model.scorer(rows.schema());
+        double[] batch = model.score(rows).doubles("probability");
+        double[] out = new double[scorer.outputs().size()];
+        long start = System.nanoTime();
+        int row = 0;
+        for (Chunk chunk : rows.chunks()) {
+            for (int i = 0; i < chunk.size(); i++) {
+                scorer.score(chunk.row(i), out);
+                if (out[0] != batch[row++]) {
+                    throw new IllegalStateException(
+                            "Row " + row + " scores " + out[0] + " alone and " + batch[row - 1] + " in batch.");
+                }
+            }
+        }
+        double micros = (System.nanoTime() - start) / 1e3 / row;
+        console.say("%,d flights one by one: %.1f microseconds each, the same probabilities", row, micros);
+        return micros;
+    }
+}

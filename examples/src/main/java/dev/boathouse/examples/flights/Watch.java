@@ -1,0 +1,51 @@
+package dev.boathouse.examples.flights;
+
+import dev.boathouse.core.data.Frame;
+import dev.boathouse.monitoring.ColumnDrift;
+import dev.boathouse.monitoring.DriftCheck;
+import dev.boathouse.monitoring.DriftReport;
+import dev.boathouse.monitoring.Profile;
+import java.util.List;
+
+/**
+ * Compares a month with the past: its features and late rate with the rows that the model was trained on, its predictions with those on the
+ * holdout, which the model had not seen either.
+ */
+final class Watch {
+
+    private final Profile training;
+    private final Profile holdoutPredictions;
+
+    Watch(Profile training, Frame scoredHoldout) {
+        this.training = training;
+        this.holdoutPredictions = Profile.of(scoredHoldout.select("probability"));
+    }
+
+    /**
+     * What became of a month.
+     *
+     * @param late drift of the label
+     * @param predictions drift of the probabilities
+     * @param features the features that drifted
+     */
+    record Month(ColumnDrift late, ColumnDrift predictions, List<String> features) {}
+
+    /** Judges the scored flights of a month. */
+    Month judge(Frame scored) {
+        DriftReport data = DriftCheck.standard()
+                .ignoring("month", "day", "probability", "prediction")
+                .compare(training, Profile.of(scored));
+        DriftReport predictions =
+                DriftCheck.standard().compare(holdoutPredictions, Profile.of(scored.select("probability")));
+        List<String> features = data.alarms().stream()
+                .map(ColumnDrift::name)
+                .filter(FlightFeatures.INPUTS::contains)
+                .toList();
+        return new Month(data.column(FlightFeatures.LABEL), predictions.column("probability"), features);
+    }
+
+    /** How much a column changed, as the standard check measures it; 0 if there was nothing to compare. */
+    static double effect(ColumnDrift column) {
+        return column.deciding().map(ColumnDrift.Evidence::effect).orElse(0.0);
+    }
+}
