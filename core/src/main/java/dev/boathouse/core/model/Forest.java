@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** All trees in shared arrays, so that a row is scored by following indices. */
+/** Trees and the weighted mean of what they say. */
 final class Forest implements Predictor {
 
     static final String KIND = "boathouse-forest-1";
@@ -16,69 +16,25 @@ final class Forest implements Predictor {
 
     private final int width;
     private final List<Tree> trees;
-    private final int[] roots;
-    private final int[] features;
-    /** Of an inner node: its left child. Of a leaf: where its two values start. */
-    private final int[] next;
-
-    private final double[] thresholds;
-    private final double[] values;
-    private final double[] weights;
+    private final FlatTrees flat;
 
     Forest(int width, List<Tree> trees) {
         this.width = width;
         this.trees = List.copyOf(trees);
-        this.roots = new int[trees.size()];
-        this.weights = trees.stream().mapToDouble(tree -> tree.weight).toArray();
-        if (!(Arrays.stream(weights).sum() > 0)) {
+        if (trees.stream().noneMatch(tree -> tree.weight() > 0)) {
             throw new IllegalArgumentException(
                     "A forest needs a tree that counts: found " + trees.size() + " trees, all of weight 0.");
         }
-        int nodes = Math.toIntExact(trees.stream().mapToLong(Tree::nodeCount).sum());
-        this.features = new int[nodes];
-        this.next = new int[nodes];
-        this.thresholds = new double[nodes];
-        this.values = new double[nodes + trees.size()];
-        int node = 0;
-        int value = 0;
-        for (int i = 0; i < roots.length; i++) {
-            Tree tree = trees.get(i);
+        if (width < 1) {
+            throw new IllegalArgumentException("A forest needs a feature: found " + width + ".");
+        }
+        for (Tree tree : trees) {
             if (tree.largestFeature() >= width) {
                 throw new IllegalArgumentException(
                         "A tree asks for feature " + tree.largestFeature() + ": there are " + width + ".");
             }
-            roots[i] = node;
-            link(tree, node, value);
-            node += tree.nodeCount();
-            value += tree.leafValues.length;
         }
-    }
-
-    private void link(Tree tree, int node, int value) {
-        System.arraycopy(tree.features, 0, features, node, tree.nodeCount());
-        System.arraycopy(tree.thresholds, 0, thresholds, node, tree.nodeCount());
-        System.arraycopy(tree.leafValues, 0, values, value, tree.leafValues.length);
-        int child = node + 1;
-        int leaf = value;
-        for (int i = 0; i < tree.nodeCount(); i++) {
-            if (tree.features[i] == Tree.LEAF) {
-                next[node + i] = leaf;
-                leaf += 2;
-            } else {
-                next[node + i] = child;
-                child += 2;
-            }
-        }
-    }
-
-    private int leaf(int root, double[] row, int at) {
-        int node = root;
-        int feature = features[node];
-        while (feature >= 0) {
-            node = next[node] + (row[at + feature] <= thresholds[node] ? 0 : 1);
-            feature = features[node];
-        }
-        return next[node];
+        this.flat = new FlatTrees(this.trees);
     }
 
     @Override
@@ -88,14 +44,7 @@ final class Forest implements Predictor {
 
     @Override
     public double probability(double[] row) {
-        double negative = 0;
-        double positive = 0;
-        for (int i = 0; i < roots.length; i++) {
-            int leaf = leaf(roots[i], row, 0);
-            negative += weights[i] * values[leaf];
-            positive += weights[i] * values[leaf + 1];
-        }
-        return positive / (negative + positive);
+        return flat.probability(row);
     }
 
     @Override
@@ -105,12 +54,8 @@ final class Forest implements Predictor {
             int to = Math.min(count, from + BLOCK);
             Arrays.fill(negative, 0);
             Arrays.fill(out, from, to, 0);
-            for (int i = 0; i < roots.length; i++) {
-                for (int row = from; row < to; row++) {
-                    int leaf = leaf(roots[i], rows, row * width);
-                    negative[row - from] += weights[i] * values[leaf];
-                    out[row] += weights[i] * values[leaf + 1];
-                }
+            for (int tree = 0; tree < flat.count(); tree++) {
+                flat.add(tree, rows, width, from, to, negative, out);
             }
             for (int row = from; row < to; row++) {
                 out[row] /= negative[row - from] + out[row];
@@ -120,7 +65,7 @@ final class Forest implements Predictor {
 
     @Override
     public String summary() {
-        return roots.length + " trees, " + features.length + " nodes";
+        return flat.count() + " trees, " + flat.nodeCount() + " nodes";
     }
 
     @Override

@@ -89,6 +89,9 @@ public final class Tree {
         for (double value : leafValues) {
             require(value >= 0 && value <= 1, "a probability is not between 0 and 1");
         }
+        for (int i = 0; i < leafValues.length; i += 2) {
+            require(leafValues[i] + leafValues[i + 1] > 0, "a leaf says nothing");
+        }
     }
 
     private static void require(boolean holds, String otherwise) {
