@@ -48,7 +48,7 @@ class SkippingTest {
         }
         Snapshot snapshot = table.latest();
         Frame all = snapshot.scan().read();
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < 150; i++) {
             Filter filter = filter(random, 3);
             Frame read = snapshot.scan().where(filter).read();
             assertThat(read.contentDigest())

@@ -11,7 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.conf.HadoopParquetConfiguration;
+import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
@@ -24,6 +25,7 @@ final class DataFileWriter {
     private static final long ROW_GROUP_BYTES = 32L << 20;
     private static final int ROWS_BETWEEN_CHECKS = 8_192;
 
+    private final ParquetConfiguration configuration;
     private final Path root;
     private final TableMetadata metadata;
     private final String id;
@@ -31,8 +33,9 @@ final class DataFileWriter {
     private final List<DataFile> files = new ArrayList<>();
     private final Set<Path> folders = new LinkedHashSet<>();
 
-    DataFileWriter(Path root, TableMetadata metadata, String id) {
-        this.root = root;
+    DataFileWriter(Storage storage, TableMetadata metadata, String id) {
+        this.configuration = new HadoopParquetConfiguration(storage.configuration());
+        this.root = storage.location().local().orElseThrow();
         this.metadata = metadata;
         this.id = id;
         this.columns = StoredColumns.of(metadata);
@@ -117,7 +120,7 @@ final class DataFileWriter {
 
     private ParquetWriter<RowWriteSupport.Cursor> open(Path path) throws IOException {
         return new RowWriteSupport.Builder(new ForcedFile(path), columns)
-                .withConf(new PlainParquetConfiguration())
+                .withConf(configuration)
                 .withCompressionCodec(CompressionCodecName.SNAPPY)
                 .withRowGroupSize(ROW_GROUP_BYTES)
                 .build();

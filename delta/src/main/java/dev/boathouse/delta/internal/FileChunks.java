@@ -14,6 +14,7 @@ import java.util.List;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.conf.HadoopParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
@@ -53,8 +54,7 @@ final class FileChunks implements AutoCloseable {
         this.deleted = DeletedRows.of(request.storage(), file);
         ParquetFileReader opened = null;
         try {
-            opened =
-                    ParquetFileReader.open(input(), ParquetReadOptions.builder().build());
+            opened = ParquetFileReader.open(input(), options());
             this.reader = opened;
             this.rowGroups = opened.getRowGroups();
             this.columns = FileSchema.of(request, file, opened.getFileMetaData().getSchema(), path);
@@ -63,6 +63,13 @@ final class FileChunks implements AutoCloseable {
             closeQuietly(opened);
             throw broken(e);
         }
+    }
+
+    private ParquetReadOptions options() {
+        // Without a configuration, each file would load Hadoop's defaults from the class path again.
+        return ParquetReadOptions.builder(
+                        new HadoopParquetConfiguration(request.storage().configuration()))
+                .build();
     }
 
     private InputFile input() throws IOException {

@@ -5,7 +5,6 @@ import dev.boathouse.core.data.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,8 +28,7 @@ public final class TableWriter {
         Schema schema = base.metadata().schema().schema();
         List<String> partitionColumns = base.metadata().partitionColumns();
         TableRows aligned = TableRows.of(rows, schema, storage.location());
-        Path root = storage.location().local().orElseThrow();
-        DataFileWriter writer = new DataFileWriter(root, base.metadata(), id);
+        DataFileWriter writer = new DataFileWriter(storage, base.metadata(), id);
         try {
             for (PartitionGroup group : PartitionGroup.of(aligned, partitionColumns)) {
                 writer.write(group);
@@ -40,7 +38,7 @@ public final class TableWriter {
         } catch (IOException e) {
             delete(storage, writer.files());
             throw new UncheckedIOException(
-                    "Cannot write data files of " + storage.location() + ": " + e.getMessage()
+                    "Cannot write data files of " + storage.location() + ": " + Reasons.of(e)
                             + ". Nothing was committed.",
                     e);
         } catch (RuntimeException e) {
