@@ -181,7 +181,7 @@ class StoryTest {
 
     @Test
     void theModelIsAsGoodAsOnThisTaskItCanBe() {
-        assertThat(figures.get("candidates").get(0).get("auc").asDouble()).isBetween(0.64, 0.74);
+        assertThat(figures.get("candidates").get(0).get("auc").asDouble()).isBetween(0.61, 0.65);
         for (JsonNode month : figures.get("watched")) {
             assertThat(month.get("auc").asDouble())
                     .as(month.get("month").asText())
