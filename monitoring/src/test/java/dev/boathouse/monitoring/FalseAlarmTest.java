@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What a test does when nothing has changed: the rate of p-values at most 0.05 may exceed that by no more than 3.5 standard errors. The
- * full table, with more cells and replicates, is in docs/monitoring.md.
+ * What a test does when nothing has changed: the rate of p-values at most 0.05 may exceed that by no more than 3.5 standard errors.
+ * More cells and replicates are in docs/monitoring.md.
  */
 class FalseAlarmTest {
 
