@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The events of one registry in memory, with the one way to add to them: look at the newest state, propose, commit if nobody else did. The
- * loser looks again and proposes anew. Thread-safe; threads of one process take turns instead of racing.
+ * loser looks again and proposes anew. Thread-safe: threads of one process take turns to reach storage instead of racing, and questions wait
+ * for none of them.
  */
 final class Ledger {
 
@@ -29,7 +30,9 @@ final class Ledger {
     private static final long LONGEST_WAIT_MICROS = 200_000;
 
     private final EventTable table;
-    private final ReentrantLock lock = new ReentrantLock();
+    /** Held by whoever reads on or writes: it alone changes chain, state and time. */
+    private final ReentrantLock turn = new ReentrantLock();
+
     private final EventChain chain = new EventChain();
     private final RegistryState state = new RegistryState();
     private Instant lastAt = Instant.MIN;
@@ -56,20 +59,17 @@ final class Ledger {
     }
 
     <T> T read(Function<RegistryState, T> question) {
-        lock.lock();
-        try {
+        synchronized (state) {
             return question.apply(state);
-        } finally {
-            lock.unlock();
         }
     }
 
     void refresh() {
-        lock.lock();
+        turn.lock();
         try {
             readOn();
         } finally {
-            lock.unlock();
+            turn.unlock();
         }
     }
 
@@ -80,7 +80,9 @@ final class Ledger {
     }
 
     private void apply(EventRow row) {
-        state.apply(row);
+        synchronized (state) {
+            state.apply(row);
+        }
         lastAt = row.at().isAfter(lastAt) ? row.at() : lastAt;
     }
 
@@ -91,7 +93,7 @@ final class Ledger {
      * @throws ConflictException if others were always faster; nothing was written
      */
     <T> T write(String actor, Clock clock, Function<RegistryState, Proposal<T>> propose) {
-        lock.lock();
+        turn.lock();
         try {
             String eventId = UUID.randomUUID().toString();
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -111,7 +113,7 @@ final class Ledger {
             throw new ConflictException("Cannot write to " + table.location() + ": other writers were faster "
                     + ATTEMPTS + " times. Nothing was written; trying again later would work.");
         } finally {
-            lock.unlock();
+            turn.unlock();
         }
     }
 
@@ -169,7 +171,7 @@ final class Ledger {
 
     /** Reads everything anew and checks it. */
     ChainReport verify() {
-        lock.lock();
+        turn.lock();
         try {
             readOn();
             EventChain fresh = new EventChain();
@@ -186,18 +188,18 @@ final class Ledger {
             problems.sort(Comparator.comparingLong(ChainReport.Problem::sequence));
             return new ChainReport(counting.size(), fresh.head(), problems);
         } finally {
-            lock.unlock();
+            turn.unlock();
         }
     }
 
     /** Reads the events anew; those that count, in order. */
     List<EventRow> events() {
-        lock.lock();
+        turn.lock();
         try {
             readOn();
             return new EventChain().extend(table.allRows());
         } finally {
-            lock.unlock();
+            turn.unlock();
         }
     }
 }

@@ -4,6 +4,7 @@ import static dev.boathouse.registry.Flights.NAME;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.boathouse.core.ConflictException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -85,6 +86,38 @@ class ManyProcessesTest {
             threads.shutdownNow();
         }
         assertThat(registries.get(0).verify().problems()).isEmpty();
+    }
+
+    @Test
+    void ofManyPromotionsAtOnceExactlyOneWins() throws Exception {
+        String uri = "file:" + folder.resolve("models");
+        List<Callable<Boolean>> work = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            ModelRegistry registry = ModelRegistry.open(uri);
+            Decision.Approved approved = Flights.approved(registry, Flights.model(i));
+            work.add(() -> {
+                try {
+                    registry.promote("champion", approved);
+                    return true;
+                } catch (ConflictException e) {
+                    assertThat(e).hasMessageContaining("is live, and it was compared with none");
+                    return false;
+                }
+            });
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(work.size());
+        try {
+            List<Boolean> won = new ArrayList<>();
+            for (Future<Boolean> future : threads.invokeAll(work)) {
+                won.add(future.get());
+            }
+            assertThat(won).containsOnlyOnce(true);
+        } finally {
+            threads.shutdownNow();
+        }
+        ModelRegistry reader = ModelRegistry.open(uri);
+        assertThat(reader.history(NAME, "champion")).hasSize(1);
+        assertThat(reader.verify().problems()).isEmpty();
     }
 
     private Process start(String... arguments) throws IOException {

@@ -27,6 +27,9 @@ import org.apache.hadoop.conf.Configuration;
  */
 public final class ArtifactStore {
 
+    /** One array holds it, and one byte more. */
+    private static final long MAX_LENGTH = Integer.MAX_VALUE - 16;
+
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
     private final URI folder;
@@ -78,14 +81,15 @@ public final class ArtifactStore {
      * @throws CorruptDataException if there are others in their place
      */
     public byte[] get(String sha256, long length) {
-        if (!SHA_256.matcher(sha256).matches()) {
-            throw new CorruptDataException("Cannot read an artifact: \"" + sha256 + "\" is no SHA-256.");
+        if (!SHA_256.matcher(sha256).matches() || length < 0 || length > MAX_LENGTH) {
+            throw new CorruptDataException(
+                    "Cannot read an artifact: there is none of " + length + " bytes with SHA-256 \"" + sha256 + "\".");
         }
         URI file = file(sha256);
         byte[] bytes;
         try (InputStream in = open(file)) {
             // One byte more than announced is enough to know, and a swapped file cannot fill the memory.
-            bytes = in.readNBytes(Math.toIntExact(Math.min(length + 1, Integer.MAX_VALUE - 8)));
+            bytes = in.readNBytes((int) length + 1);
         } catch (FileNotFoundException | NoSuchFileException e) {
             throw new NotFoundException(
                     "Cannot read " + file + ": it is missing. Registering the same model again would restore it.", e);

@@ -86,6 +86,9 @@ class ArtifactStoreTest {
         for (String digest : List.of("../../../etc/passwd", "", "AB".repeat(32), SHA_256 + "/..")) {
             assertThatThrownBy(() -> store.get(digest, 1)).isInstanceOf(CorruptDataException.class);
         }
+        for (long length : new long[] {-1, Long.MIN_VALUE, Long.MAX_VALUE}) {
+            assertThatThrownBy(() -> store.get(SHA_256, length)).isInstanceOf(CorruptDataException.class);
+        }
     }
 
     @Test
