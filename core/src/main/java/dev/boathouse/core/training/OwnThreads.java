@@ -60,6 +60,10 @@ final class OwnThreads {
 
     private static RuntimeException unwrapped(ExecutionException e) {
         Throwable cause = e.getCause();
+        // The pool wraps an exception from another thread in a new one of the same class.
+        if (cause != null && cause.getCause() != null && cause.getCause().getClass() == cause.getClass()) {
+            cause = cause.getCause();
+        }
         if (cause instanceof Error error) {
             throw error;
         }

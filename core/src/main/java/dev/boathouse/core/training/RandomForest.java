@@ -13,6 +13,8 @@ import java.util.TreeMap;
 public final class RandomForest implements Algorithm {
 
     private static final int MAX_TREES = 10_000;
+    /** Smile grows trees by recursion. */
+    private static final int MAX_DEPTH = 1_000;
 
     private final int trees;
     private final int maxDepth;
@@ -21,7 +23,7 @@ public final class RandomForest implements Algorithm {
 
     private RandomForest(int trees, int maxDepth, int minLeafSize, int featuresPerSplit) {
         this.trees = within("trees", trees, 1, MAX_TREES);
-        this.maxDepth = within("levels", maxDepth, 1, Integer.MAX_VALUE);
+        this.maxDepth = within("levels", maxDepth, 1, MAX_DEPTH);
         this.minLeafSize = within("rows in a leaf", minLeafSize, 1, Integer.MAX_VALUE);
         this.featuresPerSplit = within("features per split", featuresPerSplit, 0, Integer.MAX_VALUE);
     }
@@ -49,7 +51,7 @@ public final class RandomForest implements Algorithm {
     /**
      * With another limit of depth.
      *
-     * @param levels the most levels of a tree, 1 or more
+     * @param levels the most levels of a tree, 1 to 1,000
      * @return the changed copy
      * @throws IllegalArgumentException if the number is out of range
      */

@@ -159,6 +159,29 @@ class TrainerTest {
     }
 
     @Test
+    void anExceptionFromTheListenerEndsTrainingAsItIs() {
+        IllegalStateException enough = new IllegalStateException("enough");
+        assertThatThrownBy(() -> Trainer.classification("late")
+                        .features(Features.oneHot("origin"))
+                        .fit(Samples.flights(300, 1), (step, done, total) -> {
+                            if (done == 2) {
+                                throw enough;
+                            }
+                        }))
+                .isSameAs(enough);
+    }
+
+    @Test
+    void impossibleParametersAreRefused() {
+        assertThatThrownBy(() -> RandomForest.ofTrees(0)).hasMessageContaining("0 trees");
+        assertThatThrownBy(() -> RandomForest.ofTrees(1).withMaxDepth(0)).hasMessageContaining("levels");
+        assertThatThrownBy(() -> RandomForest.ofTrees(1).withFeaturesPerSplit(0))
+                .hasMessageContaining("features per split");
+        assertThatThrownBy(() -> LogisticRegression.ofPenalty(-1)).hasMessageContaining("-1");
+        assertThatThrownBy(() -> TRAINER.withParallelism(0)).hasMessageContaining("0 threads");
+    }
+
+    @Test
     void anInterruptEndsTraining() {
         Thread.currentThread().interrupt();
         try {
