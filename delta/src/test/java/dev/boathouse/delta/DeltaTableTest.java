@@ -14,6 +14,7 @@ import dev.boathouse.core.data.Schema;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -181,5 +182,80 @@ class DeltaTableTest {
     void creatingTwiceConflicts() {
         table().create(SCHEMA);
         assertThatThrownBy(() -> table().create(SCHEMA)).isInstanceOf(ConflictException.class);
+    }
+
+    @Test
+    void batchesGiveTheRowsOfRead() {
+        DeltaTable table = table();
+        table.create(SCHEMA, "month");
+        for (int i = 0; i < 3; i++) {
+            table.append(rows(1, 2, 3, 2, 1)).commit();
+        }
+        Scan scan = table.latest().scan().where(Filter.lessThan("month", 3));
+        List<Frame> frames = new ArrayList<>();
+        try (Batches batches = scan.batches()) {
+            batches.forEachRemaining(frames::add);
+        }
+        assertThat(frames)
+                .hasSize(6)
+                .allSatisfy(frame -> assertThat(frame.rowCount()).isPositive());
+        Frame read = scan.read();
+        assertThat(Frame.concat(frames).contentDigest()).isEqualTo(read.contentDigest());
+        assertThat(frames.get(0).origin()).isEqualTo(read.origin());
+    }
+
+    @Test
+    void aSnapshotScansWithoutItsLog() throws Exception {
+        DeltaTable table = table();
+        table.create(SCHEMA);
+        table.append(rows(1, 2)).commit();
+        Snapshot snapshot = table.latest();
+        Files.move(folder.resolve("flights/_delta_log"), folder.resolve("elsewhere"));
+        assertThat(snapshot.scan().read().rowCount()).isEqualTo(2);
+        assertThat(snapshot.scan().select("month").read().values("month")).containsExactly(1, 2);
+        assertThatThrownBy(table::latest).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void whatAWriterLeftBehindIsIgnored() throws Exception {
+        DeltaTable table = table();
+        table.create(SCHEMA);
+        Path log = folder.resolve("flights/_delta_log");
+        Files.writeString(log.resolve(".00000000000000000001.json.0b1c.tmp"), "{\"add\":{\"path\":\"half");
+        Files.writeString(log.resolve("00000000000000000010.checkpoint.parquet"), "");
+        table.append(rows(1));
+        assertThat(table().latest().version()).isZero();
+        assertThat(table.append(rows(2)).commit().version()).isEqualTo(1);
+        assertThat(table().latest().scan().read().values("month")).containsExactly(2);
+    }
+
+    @Test
+    void partitionColumnsAloneOpenNoPage() {
+        DeltaTable table = table();
+        table.create(SCHEMA, "month");
+        table.append(rows(1, 2)).commit();
+        assertThat(table.latest().scan().select("month").read().values("month")).containsExactlyInAnyOrder(1, 2);
+    }
+
+    @Test
+    void threadsAppendThroughOneTable() throws Exception {
+        DeltaTable table = table();
+        table.create(SCHEMA);
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            int month = i;
+            Thread thread = new Thread(() -> {
+                for (int k = 0; k < 10; k++) {
+                    table.append(rows(month)).commit();
+                }
+            });
+            thread.start();
+            threads.add(thread);
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(table.latest().version()).isEqualTo(40);
+        assertThat(table.latest().scan().read().rowCount()).isEqualTo(40);
     }
 }

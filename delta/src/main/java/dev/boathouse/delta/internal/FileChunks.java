@@ -143,8 +143,7 @@ final class FileChunks implements AutoCloseable {
                 leftInGroup = group.getRowCount();
                 PageReadStore read = columns.readsNothing() ? null : reader.readRowGroup(nextRowGroup);
                 pages = read;
-                decoders =
-                        columns.decoders(group, read, reader.getFileMetaData().getCreatedBy());
+                decoders = columns.decoders(group, read, reader.getFileMetaData());
                 nextRowGroup++;
                 return true;
             }

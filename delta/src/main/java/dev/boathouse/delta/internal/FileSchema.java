@@ -18,7 +18,9 @@ import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.metadata.FileMetaData;
 import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -140,16 +142,23 @@ final class FileSchema {
         return new MessageType(stored.getName(), new ArrayList<>(tops));
     }
 
-    List<ColumnDecoder> decoders(BlockMetaData group, @Nullable PageReadStore pages, String createdBy) {
+    List<ColumnDecoder> decoders(BlockMetaData group, @Nullable PageReadStore pages, FileMetaData footer) {
         List<ColumnDecoder> decoders = new ArrayList<>();
-        ColumnReadStoreImpl readers =
-                pages == null ? null : new ColumnReadStoreImpl(pages, NoConverter.GROUP, projection(), createdBy);
+        ColumnReadStoreImpl readers = pages == null
+                ? null
+                : new ColumnReadStoreImpl(pages, NoConverter.GROUP, projection(), footer.getCreatedBy());
+        LegacyCalendar calendar = LegacyCalendar.of(footer.getKeyValueMetaData());
         for (Source source : sources) {
             ColumnDescriptor leaf = source.leaf();
             if (leaf == null || readers == null) {
                 decoders.add(new ConstantDecoder(source.field().type(), source.constant()));
             } else {
-                decoders.add(decoder(source, leaf, readers.getColumnReader(leaf), chunk(group, leaf)));
+                DataType type = source.field().type();
+                decoders.add(calendar.guarding(
+                        decoder(source, leaf, readers.getColumnReader(leaf), chunk(group, leaf)),
+                        type instanceof DataType.Array array ? array.element() : type,
+                        leaf.getPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.INT96,
+                        label(source.field())));
             }
         }
         return decoders;

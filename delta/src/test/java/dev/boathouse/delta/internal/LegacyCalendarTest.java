@@ -1,0 +1,49 @@
+package dev.boathouse.delta.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.boathouse.core.UnsupportedFormatException;
+import dev.boathouse.core.data.Column;
+import dev.boathouse.core.data.DataType;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LegacyCalendarTest {
+
+    private static Column dates(LocalDate date) {
+        return Column.of(DataType.DATE, Arrays.asList(date, null));
+    }
+
+    @Test
+    void oldDaysOfOldFilesAreRefused() {
+        LegacyCalendar old = LegacyCalendar.of(Map.of("org.apache.spark.version", "2.4.3"));
+        assertThat(old).isEqualTo(new LegacyCalendar(true, true));
+        assertThatThrownBy(() -> old.guarding(
+                                rows -> dates(LocalDate.of(1582, 10, 4)), DataType.DATE, false, "column \"d\"")
+                        .next(2))
+                .isInstanceOf(UnsupportedFormatException.class)
+                .hasMessageContaining("column \"d\"")
+                .hasMessageContaining("Julian");
+        Column later = dates(LocalDate.of(1582, 10, 15));
+        assertThat(old.guarding(rows -> later, DataType.DATE, false, "d").next(2))
+                .isSameAs(later);
+    }
+
+    @Test
+    void otherFilesAreTakenAsTheyAre() {
+        ColumnDecoder decoder = rows -> dates(LocalDate.of(1, 1, 1));
+        for (Map<String, String> footer : java.util.List.of(
+                Map.<String, String>of(),
+                Map.of("org.apache.spark.version", "3.5.1"),
+                Map.of("org.apache.spark.version", "4.0.0"))) {
+            assertThat(LegacyCalendar.of(footer).guarding(decoder, DataType.DATE, false, "d"))
+                    .isSameAs(decoder);
+        }
+        LegacyCalendar asked =
+                LegacyCalendar.of(Map.of("org.apache.spark.version", "3.5.1", "org.apache.spark.legacyDateTime", ""));
+        assertThat(asked).isEqualTo(new LegacyCalendar(true, false));
+    }
+}
