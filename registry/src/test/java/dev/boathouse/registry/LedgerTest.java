@@ -1,0 +1,152 @@
+package dev.boathouse.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import dev.boathouse.core.CommitUnknownException;
+import dev.boathouse.core.ConflictException;
+import dev.boathouse.registry.Ledger.Draft;
+import dev.boathouse.registry.Ledger.Proposal;
+import dev.boathouse.registry.internal.EventRow;
+import dev.boathouse.registry.internal.EventTable;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Storage that answers late or not at all, which cannot be had for real. */
+class LedgerTest {
+
+    private final EventTable table = mock(EventTable.class);
+    private final Ledger ledger = new Ledger(table);
+    private final List<EventRow> stored = new ArrayList<>();
+    private final List<EventRow> unread = new ArrayList<>();
+
+    @BeforeEach
+    void tellOnceWhatIsNew() {
+        when(table.location()).thenReturn("file:/lake/models");
+        when(table.rowsAfter(anyLong())).thenAnswer(call -> {
+            List<EventRow> rows = List.copyOf(unread);
+            unread.clear();
+            return rows;
+        });
+    }
+
+    @Test
+    void aCommitThatLandedUnnoticedIsFoundByItsId() {
+        onAppend(row -> {
+            land(row);
+            throw new CommitUnknownException("the answer was lost");
+        });
+        assertThat(register().number()).isEqualTo(1);
+        assertThat(stored).hasSize(1);
+    }
+
+    @Test
+    void aCommitThatAnotherWriterOvertookIsTriedAgain() {
+        onAppend(row -> {
+            if (stored.isEmpty()) {
+                land(new EventRow(
+                                1,
+                                "other",
+                                row.at(),
+                                "bob",
+                                row.type(),
+                                "m",
+                                1,
+                                null,
+                                row.payload(),
+                                row.previousHash(),
+                                "")
+                        .sealed());
+                throw new CommitUnknownException("the answer was lost");
+            }
+            stored.add(row);
+        });
+        ModelVersion version = register();
+        assertThat(version.number()).isEqualTo(2);
+        assertThat(version.actor()).isEqualTo("alice");
+        assertThat(stored).hasSize(2);
+    }
+
+    @Test
+    void anOutcomeThatCannotBeFoundOutIsSaidToBeUnknown() {
+        onAppend(row -> {
+            throw new CommitUnknownException("the answer was lost");
+        });
+        assertThatThrownBy(this::register).isInstanceOf(CommitUnknownException.class);
+    }
+
+    @Test
+    void theLoserProposesAnew() {
+        onAppend(row -> {
+            if (stored.size() < 3) {
+                int next = stored.size() + 1;
+                String previous = stored.isEmpty()
+                        ? EventRow.BEGINNING
+                        : stored.get(next - 2).hash();
+                land(new EventRow(
+                                next,
+                                "other-" + next,
+                                row.at(),
+                                "bob",
+                                row.type(),
+                                "m",
+                                next,
+                                null,
+                                row.payload(),
+                                previous,
+                                "")
+                        .sealed());
+                throw new ConflictException("somebody was faster");
+            }
+            stored.add(row);
+        });
+        assertThat(register().number()).isEqualTo(4);
+        List<ModelVersion> versions = ledger.read(state -> state.model("m").versions());
+        assertThat(versions).extracting(ModelVersion::number).containsExactly(1, 2, 3, 4);
+    }
+
+    @Test
+    void anInterruptedWriterGivesUp() {
+        onAppend(row -> {
+            Thread.currentThread().interrupt();
+            throw new ConflictException("somebody was faster");
+        });
+        assertThatThrownBy(this::register).isInstanceOf(ConflictException.class).hasMessageContaining("interrupted");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    private interface Append {
+        void accept(EventRow row);
+    }
+
+    private void onAppend(Append append) {
+        doAnswer(call -> {
+                    append.accept(call.getArgument(0));
+                    return null;
+                })
+                .when(table)
+                .append(any());
+    }
+
+    private void land(EventRow row) {
+        stored.add(row);
+        unread.add(row);
+    }
+
+    private ModelVersion register() {
+        return ledger.write("alice", Clock.systemUTC(), state -> {
+            int number = state.model("m").count() + 1;
+            return new Proposal.Write<>(
+                    new Draft("m", number, null, Story.registration(Story.content(number))),
+                    event -> state.model("m").version(number).orElseThrow());
+        });
+    }
+}
