@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -62,15 +61,14 @@ public record CommitFile(
     /** Reads the commit of a version; empty if there is none. */
     static Optional<CommitFile> read(Storage storage, long version) {
         Path path = path(storage.location(), version);
-        FileSystem files = storage.fileSystem();
         try (BufferedReader reader =
-                new BufferedReader(new InputStreamReader(files.open(path), StandardCharsets.UTF_8), 1 << 16)) {
-            long made = files.getFileStatus(path).getModificationTime();
+                new BufferedReader(new InputStreamReader(storage.open(path), StandardCharsets.UTF_8), 1 << 16)) {
+            long made = storage.fileSystem().getFileStatus(path).getModificationTime();
             return Optional.of(new Parser(storage.location(), path).parse(reader, version, made));
         } catch (FileNotFoundException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + path + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("Cannot read " + path + ": " + Reasons.of(e) + ".", e);
         }
     }
 

@@ -4,7 +4,10 @@ import dev.boathouse.core.NotFoundException;
 import dev.boathouse.core.UnsupportedFormatException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -67,6 +70,24 @@ public record Storage(Location location, Configuration configuration) {
         if (location.local().isEmpty()) {
             throw new UnsupportedFormatException("Cannot write to " + location + ": commits to \"" + location.scheme()
                     + "\" are not yet safe between processes. A table at a file: location would work.");
+        }
+    }
+
+    /**
+     * Opens a file of the log.
+     *
+     * @throws FileNotFoundException only if it does not exist: Hadoop's local file system says so of files it may not read, too
+     */
+    InputStream open(Path path) throws IOException {
+        if (location.local().isEmpty()) {
+            return fileSystem(path).open(path);
+        }
+        try {
+            return Files.newInputStream(Location.localPath(path));
+        } catch (NoSuchFileException e) {
+            FileNotFoundException notFound = new FileNotFoundException(path.toString());
+            notFound.initCause(e);
+            throw notFound;
         }
     }
 
