@@ -14,6 +14,7 @@ class ClassPathTest {
 
     @Test
     void holdsBoathouse() {
-        assertThat(getClass().getResource("/dev/boathouse/core/data/Frame.class")).isNotNull();
+        assertThat(getClass().getResource("/dev/boathouse/core/data/Frame.class"))
+                .isNotNull();
     }
 }
