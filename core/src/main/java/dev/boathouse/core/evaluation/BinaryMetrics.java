@@ -26,7 +26,7 @@ final class BinaryMetrics {
     /** Every metric that is defined for these rows, of which there is at least one. */
     Map<Metric, Double> all() {
         Map<Metric, Double> values = new EnumMap<>(Metric.class);
-        Placements.of(probabilities, labels).ifPresent(placements -> values.put(Metric.AUC, placements.auc()));
+        Placements.auc(probabilities, labels).ifPresent(auc -> values.put(Metric.AUC, auc));
         losses(values);
         counts(values);
         return Collections.unmodifiableMap(values);

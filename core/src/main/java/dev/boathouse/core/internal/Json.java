@@ -17,6 +17,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -75,6 +76,22 @@ public final class Json {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Reads an object.
+     *
+     * @param name what errors call the text, such as the path of a file
+     * @param utf8 the JSON text in UTF-8
+     * @return its fields, in order
+     * @throws CorruptDataException if the text is no single JSON object, too deep, too long, or names a field twice
+     */
+    public static JsonObject readObject(String name, byte[] utf8) {
+        if (utf8.length > MAX_BYTES) {
+            throw new CorruptDataException(
+                    "Cannot read " + name + ": found " + utf8.length + " bytes, at most " + MAX_BYTES + " are read.");
+        }
+        return readObject(name, new String(utf8, StandardCharsets.UTF_8));
     }
 
     /**

@@ -191,7 +191,7 @@ public final class Model {
      * @return the package
      */
     public ModelPackage packaged() {
-        return ModelPackage.of(PackageFiles.of(this, Optional.empty()));
+        return ModelPackage.ofOwned(PackageFiles.of(this, Optional.empty()));
     }
 
     /**
@@ -201,7 +201,7 @@ public final class Model {
      * @return the package
      */
     public ModelPackage packaged(Instant created) {
-        return ModelPackage.of(PackageFiles.of(this, Optional.of(created)));
+        return ModelPackage.ofOwned(PackageFiles.of(this, Optional.of(created)));
     }
 
     /** As {@code random-forest for late (3f2a…): 200 trees, 81234 nodes}. */

@@ -20,7 +20,7 @@ public final class ModelPackage {
     public static final int MAX_FILES = 1_000;
 
     /** The most bytes of all files together. */
-    public static final long MAX_BYTES = 1L << 31;
+    public static final long MAX_BYTES = 1L << 30;
 
     private static final Pattern PATH =
             Pattern.compile("([A-Za-z0-9_-][A-Za-z0-9._-]*/)?[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}");
@@ -47,11 +47,18 @@ public final class ModelPackage {
     /**
      * A package of files that were stored elsewhere.
      *
-     * @param files the bytes by relative path, not to be changed afterwards
+     * @param files the bytes by relative path, copied
      * @return the package
      * @throws CorruptDataException if a path could leave the package, there is too much, or bytes are not those that the manifest names
      */
     public static ModelPackage of(Map<String, byte[]> files) {
+        SortedMap<String, byte[]> copies = new TreeMap<>(files);
+        copies.replaceAll((path, bytes) -> bytes.clone());
+        return ofOwned(copies);
+    }
+
+    /** Without a copy, for bytes that nobody else holds. */
+    static ModelPackage ofOwned(SortedMap<String, byte[]> files) {
         long bytes = 0;
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             checkPath(file.getKey());
@@ -61,7 +68,7 @@ public final class ModelPackage {
             throw new CorruptDataException("Cannot read a model package of " + files.size() + " files and " + bytes
                     + " bytes: at most " + MAX_FILES + " files and " + MAX_BYTES + " bytes are read.");
         }
-        ModelPackage made = new ModelPackage(new TreeMap<>(files));
+        ModelPackage made = new ModelPackage(files);
         PackageFiles.verifiedManifest(made.contents);
         return made;
     }
@@ -84,7 +91,7 @@ public final class ModelPackage {
      * @throws java.io.UncheckedIOException if a file cannot be read
      */
     public static ModelPackage read(Path folder) {
-        return of(PackageFolder.read(folder));
+        return ofOwned(PackageFolder.read(folder));
     }
 
     /**

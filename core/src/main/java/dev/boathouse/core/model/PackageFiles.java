@@ -37,7 +37,7 @@ final class PackageFiles {
 
     /** Checks that the manifest and the files agree. */
     static JsonObject verifiedManifest(Map<String, byte[]> files) {
-        JsonObject manifest = Json.readObject(MANIFEST, new String(file(files, MANIFEST), StandardCharsets.UTF_8));
+        JsonObject manifest = Json.readObject(MANIFEST, file(files, MANIFEST));
         if (!manifest.text("format").equals(Manifest.FORMAT)) {
             throw new CorruptDataException("Cannot read " + MANIFEST + ": found the format \"" + manifest.text("format")
                     + "\", wanted \"" + Manifest.FORMAT + "\".");

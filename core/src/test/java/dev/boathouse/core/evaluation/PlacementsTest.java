@@ -24,6 +24,7 @@ class PlacementsTest {
         double[] second = scores(random, labels, 10);
         Placements ours = Placements.of(first, labels).orElseThrow();
         Placements theirs = Placements.of(second, labels).orElseThrow();
+        assertThat(Placements.auc(first, labels)).hasValue(ours.auc());
         assertThat(ours.auc()).isCloseTo(mean(pairs(first, labels, 1)), within(1e-12));
         double expected = variance(difference(pairs(first, labels, 1), pairs(second, labels, 1)))
                 + variance(difference(pairs(first, labels, 0), pairs(second, labels, 0)));

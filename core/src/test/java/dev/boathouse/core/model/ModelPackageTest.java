@@ -46,6 +46,15 @@ class ModelPackageTest {
     }
 
     @Test
+    void aPackageKeepsItsBytesToItself() {
+        Map<String, byte[]> given = contents(GoldenModels.forest().packaged());
+        ModelPackage made = ModelPackage.of(given);
+        given.get("parts/predictor.bin")[40] ^= 1;
+        made.bytes("parts/predictor.bin")[40] ^= 1;
+        assertThat(made.model().contentDigest()).isEqualTo(GoldenModels.forest().contentDigest());
+    }
+
+    @Test
     void aFailedWriteLeavesNothingBehind(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("file"), "no folder");
         assertThatThrownBy(() -> GoldenModels.forest().packaged().writeTo(folder.resolve("file/model")))
