@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeltaTableTest {
 
@@ -257,5 +259,22 @@ class DeltaTableTest {
         }
         assertThat(table.latest().version()).isEqualTo(40);
         assertThat(table.latest().scan().read().rowCount()).isEqualTo(40);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "delta.feature.vacuumProtocolCheck"})
+    void anyFolderNameWorks(String feature) {
+        Path odd = folder.resolve("a b%41ü#+");
+        TableSpec spec = TableSpec.of(SCHEMA).partitionedBy("origin");
+        DeltaTable table = DeltaTable.at(odd.toString());
+        table.create(feature.isEmpty() ? spec : spec.withProperty(feature, "supported"));
+        table.append(rows(1, 2)).commit();
+
+        assertThat(odd.resolve("_delta_log")).isDirectory();
+        for (String location : List.of(odd.toString(), odd.toUri().toString(), table.location())) {
+            DeltaTable again = DeltaTable.at(location);
+            assertThat(again.location()).isEqualTo(table.location());
+            assertThat(again.latest().scan().read().values("month")).containsExactly(1, 2);
+        }
     }
 }

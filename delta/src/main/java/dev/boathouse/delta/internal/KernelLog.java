@@ -35,7 +35,7 @@ final class KernelLog implements TableLog {
 
     KernelLog(Storage storage) {
         this.storage = storage;
-        this.path = storage.location().toString();
+        this.path = storage.location().path().toString();
     }
 
     private Engine engine(String userText) {

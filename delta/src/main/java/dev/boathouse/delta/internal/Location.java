@@ -1,6 +1,8 @@
 package dev.boathouse.delta.internal;
 
 import java.io.File;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -26,7 +28,7 @@ public record Location(org.apache.hadoop.fs.Path path) {
         }
         try {
             org.apache.hadoop.fs.Path path = hasScheme(text)
-                    ? new org.apache.hadoop.fs.Path(text)
+                    ? parsed(text)
                     : new org.apache.hadoop.fs.Path(
                             Path.of(text).toAbsolutePath().normalize().toUri());
             String scheme = path.toUri().getScheme();
@@ -38,6 +40,19 @@ public record Location(org.apache.hadoop.fs.Path path) {
         } catch (InvalidPathException e) {
             throw new IllegalArgumentException("Not a location: \"" + text + "\". A URI or a path would work.", e);
         }
+    }
+
+    /** A file URI may be percent-encoded, as Java makes them; other systems' paths are taken as they are, as Hadoop does. */
+    private static org.apache.hadoop.fs.Path parsed(String text) {
+        if (text.regionMatches(true, 0, "file:", 0, 5)) {
+            try {
+                return new org.apache.hadoop.fs.Path(new URI(text));
+            } catch (URISyntaxException e) {
+                // Not encoded: a plain path behind the scheme.
+                return new org.apache.hadoop.fs.Path(text);
+            }
+        }
+        return new org.apache.hadoop.fs.Path(text);
     }
 
     private static boolean hasScheme(String text) {
@@ -85,6 +100,6 @@ public record Location(org.apache.hadoop.fs.Path path) {
 
     @Override
     public String toString() {
-        return path.toString();
+        return scheme().equals("file") ? path.toUri().toString() : path.toString();
     }
 }

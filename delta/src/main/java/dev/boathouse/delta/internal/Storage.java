@@ -12,7 +12,6 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RawLocalFileSystem;
 
 /**
  * A location with the configuration that reaches it.
@@ -35,7 +34,7 @@ public record Storage(Location location, Configuration configuration) {
      */
     public static Storage of(Location location, Configuration given) {
         Configuration prepared = new Configuration(given);
-        prepared.set("fs.file.impl", RawLocalFileSystem.class.getName());
+        prepared.set("fs.file.impl", ForcedLocalFileSystem.class.getName());
         // The cache is keyed by scheme alone: without this, the host's own local file system would be handed out.
         prepared.setBoolean("fs.file.impl.disable.cache", true);
         prepared.set("delta.logStore.file.impl", LinkLogStore.class.getName());
