@@ -10,6 +10,7 @@ import dev.boathouse.core.model.Model;
 import dev.boathouse.core.training.RandomForest;
 import dev.boathouse.core.training.Trainer;
 import dev.boathouse.delta.Snapshot;
+import dev.boathouse.monitoring.Profile;
 import dev.boathouse.registry.Gate;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,9 +48,10 @@ final class LateModel {
                         .train();
     }
 
-    /** Trains on all features. */
+    /** Trains on all features. The profile of the rows travels in the model, as the baseline for drift wherever the model goes. */
     static Model train(Frame rows) {
-        return train(rows, Features.impute("origin_late_rate").ordinal("origin", "destination", "route"));
+        return train(rows, Features.impute("origin_late_rate").ordinal("origin", "destination", "route"))
+                .with(Profile.of(rows).attachment());
     }
 
     /** Trains without a look at the airport, its recent late rate or the clock. */

@@ -29,6 +29,11 @@ final class Scoring {
         this.model = registry.model(LateModel.NAME, LateModel.CHAMPION).orElseThrow();
     }
 
+    /** The model that scores, as the registry gave it. */
+    Model champion() {
+        return model;
+    }
+
     /** Scores a month, commits the predictions under the name of the model version, and judges the month once its truth is in. */
     Figures.Watched month(Month month, Watch watch) {
         String name = month.month().toString();

@@ -8,7 +8,6 @@ import dev.boathouse.core.evaluation.Finding;
 import dev.boathouse.core.evaluation.Metric;
 import dev.boathouse.core.model.Model;
 import dev.boathouse.examples.flights.MonthlyTables.Month;
-import dev.boathouse.monitoring.Profile;
 import dev.boathouse.registry.Decision;
 import dev.boathouse.registry.Decision.Approved;
 import dev.boathouse.registry.Gate;
@@ -81,7 +80,7 @@ final class Story {
 
         console.step("5. The champion scores the months that follow");
         Scoring scoring = new Scoring(lake, registry, console);
-        Watch watch = new Watch(Profile.of(train), model.score(holdout));
+        Watch watch = new Watch(scoring.champion(), model.score(holdout));
         for (Month month : months.subList(1, months.size())) {
             watched.add(scoring.month(month, watch));
         }

@@ -1,6 +1,7 @@
 package dev.boathouse.examples.flights;
 
 import dev.boathouse.core.data.Frame;
+import dev.boathouse.core.model.Model;
 import dev.boathouse.monitoring.ColumnDrift;
 import dev.boathouse.monitoring.DriftCheck;
 import dev.boathouse.monitoring.DriftReport;
@@ -8,7 +9,7 @@ import dev.boathouse.monitoring.Profile;
 import java.util.List;
 
 /**
- * Compares a month with the past: its features and late rate with the rows that the model was trained on, its predictions with those on the
+ * Compares a month with the past: its features and late rate with the rows that the champion was trained on, whose profile it carries, its predictions with those on the
  * holdout, which the model had not seen either.
  */
 final class Watch {
@@ -16,8 +17,9 @@ final class Watch {
     private final Profile training;
     private final Profile holdoutPredictions;
 
-    Watch(Profile training, Frame scoredHoldout) {
-        this.training = training;
+    Watch(Model champion, Frame scoredHoldout) {
+        this.training =
+                Profile.read(champion.attachment("profile.bin").orElseThrow().bytes());
         this.holdoutPredictions = Profile.of(scoredHoldout.select("probability"));
     }
 
