@@ -90,6 +90,10 @@ public final class Chunk {
         return identity;
     }
 
+    Chunk with(RowIdentity other) {
+        return new Chunk(schema, columns, size, other);
+    }
+
     Chunk select(Schema narrower, Collection<String> names) {
         return new Chunk(narrower, names.stream().map(this::column).toList(), size, identity);
     }

@@ -240,9 +240,23 @@ public final class Frame {
                         + frame.schema + ". Select the same columns first.");
             }
         }
+        List<Chunk> chunks = new ArrayList<>();
+        long shift = 0;
+        for (Frame frame : frames) {
+            long end = shift;
+            for (Chunk chunk : frame.chunks) {
+                Chunk apart =
+                        chunk.identity().isHosts() ? chunk.with(chunk.identity().shifted(shift)) : chunk;
+                end = apart.identity().isHosts()
+                        ? Math.max(end, apart.identity().end(apart.size()))
+                        : end;
+                chunks.add(apart);
+            }
+            shift = end;
+        }
         return new Frame(
                 schema,
-                frames.stream().flatMap(frame -> frame.chunks.stream()).toList(),
+                chunks,
                 new Origin.Derived(frames.stream().map(Frame::origin).toList(), "concat", false));
     }
 

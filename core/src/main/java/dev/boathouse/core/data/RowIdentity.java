@@ -1,5 +1,6 @@
 package dev.boathouse.core.data;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,20 @@ record RowIdentity(long fileKey, long firstRow, int @Nullable [] kept) {
             taken[i] = kept == null ? positions[i] : kept[positions[i]];
         }
         return new RowIdentity(fileKey, firstRow, taken);
+    }
+
+    /** Rows that a host made have no file to tell them apart from those of another frame. */
+    boolean isHosts() {
+        return fileKey == 0;
+    }
+
+    /** Behind the greatest row index, of so many rows. */
+    long end(int size) {
+        return firstRow + (kept == null ? size : Arrays.stream(kept).max().orElse(-1) + 1);
+    }
+
+    RowIdentity shifted(long rows) {
+        return new RowIdentity(fileKey, firstRow + rows, kept);
     }
 
     /** A number in [0, 1) that looks random, the same for the same row and seed. */

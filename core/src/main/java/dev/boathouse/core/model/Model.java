@@ -104,8 +104,8 @@ public final class Model {
     }
 
     /**
-     * SHA-256 over pipeline, predictor and training record, without locations, times and attachments: training again from the same rows
-     * with the same seed gives the same.
+     * SHA-256 over pipeline, predictor and training record, without origin, time and attachments: training again on the same rows
+     * with the same seed gives the same, in whatever table they lie.
      *
      * @return 64 hexadecimal digits
      */

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The binary parts of a model. The origin's locations are told, but are no part of the content. */
+/** The binary parts of a model. The origin is told, but is no part of the content: the same rows in another table make the same model. */
 final class ModelParts {
 
     static final String FEATURES = "parts/features.bin";
@@ -41,8 +41,7 @@ final class ModelParts {
         out.put(record.classes().size());
         record.classes().forEach(out::put);
         write(record.libraries(), out);
-        out.put(record.rowCount()).put(record.dataDigest());
-        return out.put(record.origin().digest()).toBytes();
+        return out.put(record.rowCount()).put(record.dataDigest()).toBytes();
     }
 
     private static void write(Map<String, String> texts, BinaryWriter out) {
@@ -66,11 +65,7 @@ final class ModelParts {
                     in.readLong(),
                     in.text(),
                     origin);
-            String digest = in.text();
             in.end();
-            if (!digest.equals(origin.digest())) {
-                throw in.corrupt("found the digest of another origin than the one in " + ORIGIN);
-            }
             return record;
         } catch (IllegalArgumentException e) {
             throw in.corrupt("found an impossible record (" + e.getMessage() + ")");

@@ -148,6 +148,18 @@ class FrameTest {
     }
 
     @Test
+    void rowsOfJoinedHostFramesAreSplitApart() {
+        Frame joined = Frame.concat(Frame.concat(counting(10_000), counting(10_000)), counting(10_000));
+        double[] train = joined.split(0.5, 1).train().doubles("n");
+        Set<Double> distinct = new HashSet<>();
+        for (double value : train) {
+            distinct.add(value);
+        }
+        // Each number comes three times: with luck of its own every time, 7 of 8 are in the part at least once.
+        assertThat(distinct).hasSizeBetween(8_500, 9_000);
+    }
+
+    @Test
     void splitByKeyKeepsRowsOfAKeyTogether() {
         Schema schema = Schema.of(Schema.Field.of("k", DataType.STRING));
         String[] keys = IntStream.range(0, 20_000).mapToObj(i -> "k" + i % 500).toArray(String[]::new);

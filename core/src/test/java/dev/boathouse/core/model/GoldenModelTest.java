@@ -27,9 +27,9 @@ class GoldenModelTest {
     void theForestIsReadAsItWasWritten() throws Exception {
         Model model = golden("forest-1").model();
         assertThat(golden("forest-1").digest())
-                .isEqualTo("d4652d7a0682abd9b34d0596b2c0fa3bcb6185e6d19ab00ff5e4b708a957404f");
-        assertThat(model.contentDigest()).isEqualTo("160810b88733b2101916b721e2166a4bfcc985db254553a9a928260750fd4222");
-        assertThat(model.uuid()).hasToString("160810b8-8733-8210-9916-b721e2166a4b");
+                .isEqualTo("bcff29570f3d2dd485b517af4b7b190e8ac21c379c2203ea0f7b0ffc0185bd7b");
+        assertThat(model.contentDigest()).isEqualTo("dc01d2f87bbcaea34bbf09b8f47e675e4f4d06e796c3770d5b808615903f2d8a");
+        assertThat(model.uuid()).hasToString("dc01d2f8-7bbc-8ea3-8bbf-09b8f47e675e");
         assertThat(model.signature()).isEqualTo(GoldenModels.forest().signature());
         assertThat(model.trainingRecord()).isEqualTo(GoldenModels.forest().trainingRecord());
         assertThat(model.attachments()).isEqualTo(GoldenModels.forest().attachments());
@@ -41,8 +41,8 @@ class GoldenModelTest {
     void theRegressionIsReadAsItWasWritten() throws Exception {
         Model model = golden("logistic-1").model();
         assertThat(golden("logistic-1").digest())
-                .isEqualTo("b867ea4b00c625592c54a4fde94f91c5ae14193798f38c17860a4a869556de04");
-        assertThat(model.contentDigest()).isEqualTo("4c270f9313578722cff7d795b4707379573d6cfcee9a5851159f4e1a605d18ce");
+                .isEqualTo("a7b067976e065db2d413a5d2271288c61cfdbe53026329e718182c34f34d2c3a");
+        assertThat(model.contentDigest()).isEqualTo("beb8383b2c15dd55833662d7f20f91fde6e87a7edb2972fa83588d651d928577");
         assertThat(model.trainingRecord()).isEqualTo(GoldenModels.logistic().trainingRecord());
         assertThat(model.score(Frame.ofRows(GoldenModels.SCHEMA, ROWS)).doubles("probability"))
                 .containsExactly(0.4014822417392478, 0.7106587946255064, 0.5456456853194656);
@@ -51,8 +51,8 @@ class GoldenModelTest {
     @Test
     void whatIsWrittenTodayHasTheSameContent() {
         assertThat(GoldenModels.forest().contentDigest())
-                .isEqualTo("160810b88733b2101916b721e2166a4bfcc985db254553a9a928260750fd4222");
+                .isEqualTo("dc01d2f87bbcaea34bbf09b8f47e675e4f4d06e796c3770d5b808615903f2d8a");
         assertThat(GoldenModels.logistic().contentDigest())
-                .isEqualTo("4c270f9313578722cff7d795b4707379573d6cfcee9a5851159f4e1a605d18ce");
+                .isEqualTo("beb8383b2c15dd55833662d7f20f91fde6e87a7edb2972fa83588d651d928577");
     }
 }

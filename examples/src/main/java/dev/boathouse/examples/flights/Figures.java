@@ -66,6 +66,7 @@ record Figures(
     static Candidate candidate(int version, Comparison comparison, Gate.Verdict verdict) {
         return new Candidate(
                 version,
+                verdict.candidateDigest(),
                 verdict.passed(),
                 auc(comparison.candidate()),
                 comparison.champion().map(Figures::auc).orElse(null),
