@@ -32,7 +32,7 @@ class AppendTest {
                 .isEqualTo(
                         lake.rows(
                                 "SELECT month, count(*) + CAST(month = '2001-06' AS INT) FROM source GROUP BY month ORDER BY month"));
-        lake.query("DESCRIBE HISTORY " + table).createOrReplaceTempView("history");
+        lake.describeHistory(table);
         assertThat(lake.rows("SELECT version, split(engineInfo, '/')[0], operationMetrics['numOutputRows'] FROM history"
                         + " ORDER BY version DESC LIMIT 1"))
                 .containsExactly(List.of(7L, "Apache-Spark", "1"));

@@ -13,12 +13,35 @@ final class Folders {
 
     private Folders() {}
 
+    static Path temporary() {
+        try {
+            return Files.createTempDirectory("boathouse-spark");
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot make a temporary folder", e);
+        }
+    }
+
     /** All that lies in a folder, the folder first. */
     static List<Path> walk(Path folder) {
         try (Stream<Path> paths = Files.walk(folder)) {
             return paths.sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot list " + folder, e);
+        }
+    }
+
+    /** Spark writes folders; what is wanted is a file. */
+    static Path moveOnlyParquetFile(Path folder, Path target) {
+        List<Path> files = walk(folder).stream()
+                .filter(path -> path.toString().endsWith(".parquet"))
+                .toList();
+        if (files.size() != 1) {
+            throw new IllegalStateException("Not one file: " + files);
+        }
+        try {
+            return Files.move(files.get(0), target);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot move " + files, e);
         }
     }
 

@@ -1,8 +1,9 @@
 package dev.boathouse.peer;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -11,21 +12,44 @@ import org.apache.spark.sql.SparkSession;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * The lake of one run of the example on one flight in ten, and a Spark session in which {@code source} is the file of these flights, and
- * {@code flights}, {@code features}, {@code predictions} and {@code registry} are the tables of the run.
+ * The lake of one run of the example on one flight in four, and a Spark session in which {@code source} is the file of these flights, and
+ * {@code flights}, {@code features}, {@code predictions} and {@code registry} are the tables of the run. Asked for by SQL alone.
  */
 final class SparkLake implements AutoCloseable {
 
-    private static final int ONE_IN = 10;
+    private static final int ONE_IN = 4;
 
     private final Path scratch;
     private final SparkSession spark;
-    private Path run;
+    private final Path run;
 
-    private SparkLake(Path scratch) {
+    private SparkLake(Path scratch, SparkSession spark) {
         this.scratch = scratch;
-        this.run = scratch;
-        this.spark = SparkSession.builder()
+        this.spark = spark;
+        this.run = Story.tell(sample(), scratch.resolve("lake"));
+        for (String name : List.of("flights", "features", "predictions", "registry")) {
+            spark.sql("CREATE TEMP VIEW " + name + " AS SELECT * FROM " + table(name));
+        }
+    }
+
+    static SparkLake filled() {
+        Path scratch = Folders.temporary();
+        try {
+            SparkSession spark = session(scratch);
+            try {
+                return new SparkLake(scratch, spark);
+            } catch (RuntimeException e) {
+                spark.stop();
+                throw e;
+            }
+        } catch (RuntimeException e) {
+            Folders.delete(scratch);
+            throw e;
+        }
+    }
+
+    private static SparkSession session(Path scratch) {
+        return SparkSession.builder()
                 .master("local[2]")
                 .appName("boathouse")
                 .config("spark.ui.enabled", false)
@@ -36,34 +60,11 @@ final class SparkLake implements AutoCloseable {
                 .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
                 .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
                 .config("spark.sql.session.timeZone", "UTC")
+                .config("spark.sql.datetime.java8API.enabled", true)
                 // Thousands of rows, two cores: the defaults are for clusters.
                 .config("spark.sql.shuffle.partitions", 2)
                 .config("spark.databricks.delta.snapshotPartitions", 2)
                 .getOrCreate();
-    }
-
-    static SparkLake filled() {
-        try {
-            SparkLake lake = new SparkLake(Files.createTempDirectory("boathouse-spark"));
-            try {
-                lake.fill();
-            } catch (RuntimeException e) {
-                lake.close();
-                throw e;
-            }
-            return lake;
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot make a temporary folder", e);
-        }
-    }
-
-    private void fill() {
-        run = Story.tell(sample(), scratch.resolve("lake"));
-        for (String name : List.of("flights", "features", "predictions", "registry")) {
-            if (Files.exists(run.resolve(name))) {
-                spark.sql("CREATE TEMP VIEW " + name + " AS SELECT * FROM " + table(name));
-            }
-        }
     }
 
     /** Writes the file for the story: flights of all months in order of time, the same ones at every run. */
@@ -75,10 +76,7 @@ final class SparkLake implements AutoCloseable {
                 .coalesce(1)
                 .write()
                 .parquet(folder.toString());
-        Path file = Folders.walk(folder).stream()
-                .filter(path -> path.toString().endsWith(".parquet"))
-                .findAny()
-                .orElseThrow();
+        Path file = Folders.moveOnlyParquetFile(folder, scratch.resolve("flights.parquet"));
         spark.read().parquet(file.toString()).createOrReplaceTempView("sample");
         spark.sql(
                 "CREATE TEMP VIEW source AS SELECT date_format(date, 'yyyy-MM') AS month, date AS departure, delay, distance,"
@@ -100,8 +98,22 @@ final class SparkLake implements AutoCloseable {
         return "delta.`" + folder + "`";
     }
 
+    /** What the story says of itself. */
+    JsonNode figures() {
+        try {
+            return new ObjectMapper().readTree(folder("figures.json").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the figures", e);
+        }
+    }
+
     Dataset<Row> query(String sql) {
         return spark.sql(sql);
+    }
+
+    /** The commits of a table as a view {@code history}. */
+    void describeHistory(String table) {
+        spark.sql("DESCRIBE HISTORY " + table).createOrReplaceTempView("history");
     }
 
     List<List<Object>> rows(String sql) {

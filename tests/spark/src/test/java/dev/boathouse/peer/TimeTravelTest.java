@@ -2,7 +2,9 @@ package dev.boathouse.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,14 +19,22 @@ class TimeTravelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"flights", "features"})
+    @ValueSource(strings = {"flights", "features", "predictions"})
     void aVersionHasTheMonthsSoFar(String name) {
-        List<List<Object>> months = lake.rows("SELECT month, count(*) FROM source GROUP BY month ORDER BY month");
-        for (int version = 0; version <= months.size(); version++) {
-            assertThat(lake.rows("SELECT month, count(*) FROM " + lake.table(name) + " VERSION AS OF " + version
-                            + " GROUP BY month ORDER BY month"))
-                    .as("%s@%d", name, version)
-                    .isEqualTo(months.subList(0, version));
+        List<List<Object>> months = lake.rows("SELECT month, count(*) FROM " + name + " GROUP BY month ORDER BY month");
+        List<String> versions = IntStream.rangeClosed(0, months.size())
+                .mapToObj(version -> "SELECT " + version + " AS version, month FROM " + lake.table(name)
+                        + " VERSION AS OF " + version)
+                .toList();
+        List<List<Object>> expected = new ArrayList<>();
+        for (int version = 1; version <= months.size(); version++) {
+            for (List<Object> month : months.subList(0, version)) {
+                expected.add(List.of(version, month.get(0), month.get(1)));
+            }
         }
+        assertThat(lake.rows("SELECT version, month, count(*) FROM (" + String.join(" UNION ALL ", versions)
+                        + ") GROUP BY version, month ORDER BY version, month"))
+                .hasSizeGreaterThan(10)
+                .isEqualTo(expected);
     }
 }
