@@ -48,6 +48,7 @@ record Figures(
     /** A version that was judged. */
     record Candidate(
             int version,
+            String contentDigest,
             boolean approved,
             double auc,
             @Nullable Double championAuc,
