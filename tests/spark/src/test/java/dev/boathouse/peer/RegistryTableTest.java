@@ -111,16 +111,18 @@ class RegistryTableTest {
     }
 
     @Test
-    void everyDecisionIsThatOfTheStory() {
+    void everyCandidateIsTheModelThatTheStoryJudged() {
         List<List<Object>> expected = new ArrayList<>();
         for (JsonNode candidate : lake.figures().get("candidates")) {
             expected.add(List.of(
-                    candidate.get("version").asInt(), candidate.get("approved").asText()));
+                    candidate.get("version").asInt(),
+                    candidate.get("content-digest").asText(),
+                    candidate.get("approved").asText()));
         }
-        assertThat(lake.rows("SELECT version, get_json_object(payload, '$.passed') FROM registry"
-                        + " WHERE type = 'decision-recorded' ORDER BY sequence"))
-                .hasSizeGreaterThan(1)
-                .isEqualTo(expected);
+        assertThat(lake.rows("""
+                        SELECT made.version, get_json_object(made.payload, '$.content-digest'), get_json_object(judged.payload, '$.passed')
+                        FROM registry AS made JOIN registry AS judged USING (model, version)
+                        WHERE made.type = 'version-registered' AND judged.type = 'decision-recorded' ORDER BY judged.sequence""")).hasSizeGreaterThan(1).isEqualTo(expected);
     }
 
     @Test
