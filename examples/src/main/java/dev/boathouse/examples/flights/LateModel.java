@@ -1,5 +1,6 @@
 package dev.boathouse.examples.flights;
 
+import dev.boathouse.core.Progress;
 import dev.boathouse.core.data.Filter;
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.evaluation.Check;
@@ -28,7 +29,7 @@ final class LateModel {
     static final Gate GATE =
             Gate.require(Check.atLeast(Metric.AUC, LEAST_AUC)).and(Check.noWorseThanChampion(Metric.AUC));
 
-    private static final long MOST_TRAINING_ROWS = 100_000;
+    private static final long MOST_TRAINING_ROWS = 150_000;
     private static final long SEED = 42;
 
     private LateModel() {}
@@ -49,21 +50,21 @@ final class LateModel {
     }
 
     /** Trains on all features. The profile of the rows travels in the model, as the baseline for drift wherever the model goes. */
-    static Model train(Frame rows) {
-        return train(rows, Features.impute("origin_late_rate").ordinal("origin", "destination", "route"))
+    static Model train(Frame rows, Progress progress) {
+        return train(rows, Features.impute("origin_late_rate").ordinal("origin", "destination", "route"), progress)
                 .with(Profile.of(rows).attachment());
     }
 
     /** Trains without a look at the airport, its recent late rate or the clock. */
-    static Model trainCarelessly(Frame rows) {
-        return train(rows.select("weekday", "distance", FlightFeatures.LABEL), Features.none());
+    static Model trainCarelessly(Frame rows, Progress progress) {
+        return train(rows.select("weekday", "distance", FlightFeatures.LABEL), Features.none(), progress);
     }
 
-    private static Model train(Frame rows, FeatureSpec features) {
+    private static Model train(Frame rows, FeatureSpec features, Progress progress) {
         return Trainer.classification(FlightFeatures.LABEL)
                 .features(features)
                 .algorithm(RandomForest.ofTrees(50).withMaxDepth(12))
                 .seed(SEED)
-                .fit(rows);
+                .fit(rows, progress);
     }
 }

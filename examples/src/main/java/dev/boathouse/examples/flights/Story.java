@@ -26,7 +26,6 @@ final class Story {
     private static final int HOLDOUT_FROM_DAY = 22;
 
     private static final int LATER_HOLDOUT_FROM_DAY = 16;
-    private static final int RETRAIN_FROM_MONTH = 2;
     private static final int FEWEST_MONTHS = 4;
 
     private final Console console;
@@ -64,7 +63,7 @@ final class Story {
         console.say("holdout %,d rows: %s", holdout.rowCount(), holdout.origin());
 
         console.step("3. Train a forest, judge it on the days after");
-        Model model = LateModel.train(train);
+        Model model = LateModel.train(train, console);
         Evaluation evaluation = Evaluation.of(model, holdout);
         console.say(
                 "AUC %.4f on %,d flights, content digest %s",
@@ -103,7 +102,7 @@ final class Story {
     private void retrain(Lake lake, ModelRegistry registry, List<Month> months) {
         Month last = months.get(months.size() - 1);
         LocalDate cut = last.month().atDay(LATER_HOLDOUT_FROM_DAY);
-        LocalDate from = months.get(RETRAIN_FROM_MONTH).month().atDay(1);
+        LocalDate from = months.get(months.size() - 2).month().atDay(1);
         Frame train = bounded(
                 lake,
                 last.featuresVersion(),
@@ -111,10 +110,10 @@ final class Story {
         Frame holdout = rows(lake, last.featuresVersion(), Filter.greaterThanOrEqual("day", cut));
 
         console.say("a careless candidate, which looks at weekday and distance alone:");
-        submit(registry, LateModel.trainCarelessly(train), holdout);
+        submit(registry, LateModel.trainCarelessly(train, console), holdout);
         console.say(
                 "a candidate with all features, trained on %,d flights from %s to %s:", train.rowCount(), from, cut);
-        submit(registry, LateModel.train(train), holdout).ifPresent(approved -> {
+        submit(registry, LateModel.train(train, console), holdout).ifPresent(approved -> {
             registry.promote(LateModel.CHAMPION, approved);
             registry.rollback(LateModel.NAME, LateModel.CHAMPION, "rehearsal: can we go back in one call?");
         });
