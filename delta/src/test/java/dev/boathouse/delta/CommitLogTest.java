@@ -43,7 +43,7 @@ class CommitLogTest {
         DeltaTable table = DeltaTable.at(folder.resolve("t").toString());
         table.create(spec);
         String text = "say \"hi\" \\ ";
-        String special = "a b/ü:%";
+        String special = "a b/ü\uD83D\uDE00:%";
         PendingWrite write = table.append(Frame.of(
                 SCHEMA,
                 List.of(

@@ -21,21 +21,23 @@ final class PartitionFolder {
         for (int i = 0; i < columns.size(); i++) {
             String value = values.get(i).map(PartitionFolder::escaped).orElse(NULL);
             String name = escaped(columns.get(i)) + "=" + value;
-            boolean tooLong = name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME;
-            path.append(tooLong ? Digest.of("boathouse-folder").put(name).hex() : name)
+            path.append(
+                            name.length() > LONGEST_NAME
+                                    ? Digest.of("boathouse-folder").put(name).hex()
+                                    : name)
                     .append('/');
         }
         return path.toString();
     }
 
+    /** Bytes beyond ASCII are escaped too: a JVM that was started without a locale can name no such file. */
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ' || ESCAPED.indexOf(c) >= 0) {
-                escaped.append(String.format(Locale.ROOT, "%%%02X", (int) c));
+        for (byte unit : text.getBytes(StandardCharsets.UTF_8)) {
+            if (unit < ' ' || ESCAPED.indexOf(unit) >= 0) {
+                escaped.append(String.format(Locale.ROOT, "%%%02X", unit & 0xFF));
             } else {
-                escaped.append(c);
+                escaped.append((char) unit);
             }
         }
         return escaped.toString();
