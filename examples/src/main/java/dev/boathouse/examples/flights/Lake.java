@@ -7,6 +7,7 @@ import dev.boathouse.delta.DeltaTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -54,13 +55,17 @@ record Lake(Path folder, DeltaTable flights, DeltaTable features, DeltaTable pre
                     return Files.createDirectory(folder);
                 }
             }
-        } catch (FileAlreadyExistsException e) {
-            throw new UncheckedIOException("Cannot make a folder in " + parent + ": there is a file of that name.", e);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "Cannot make a folder in " + parent + ": " + e.getMessage()
-                            + ". Choose a writable one with --lake.",
-                    e);
+                    "Cannot make a folder in " + parent + ": " + reason(e) + ". Choose a writable one with --lake.", e);
         }
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof FileAlreadyExistsException) {
+            return "there is a file of that name";
+        }
+        boolean silent = e instanceof FileSystemException failure && failure.getReason() == null;
+        return silent ? e.getClass().getSimpleName() : String.valueOf(e.getMessage());
     }
 }
