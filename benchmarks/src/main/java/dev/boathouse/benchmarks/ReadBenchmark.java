@@ -43,7 +43,7 @@ final class ReadBenchmark implements Benchmarks.Benchmark {
                 List<String> names =
                         IntStream.range(0, columns).mapToObj(i -> "d" + i).toList();
                 new SideBySide(
-                                "read/" + columns + "-doubles/1-thread",
+                                "read/" + columns + "-columns/1-thread",
                                 "ns/row",
                                 rows,
                                 Contender.of("boathouse", () -> scan(table, names)),
