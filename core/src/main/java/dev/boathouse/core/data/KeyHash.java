@@ -1,6 +1,7 @@
 package dev.boathouse.core.data;
 
 import dev.boathouse.core.internal.ByteDictionary;
+import dev.boathouse.core.internal.SplitMix;
 
 /** Hashes of key values that are the same on every platform and release. */
 final class KeyHash {
@@ -11,7 +12,7 @@ final class KeyHash {
 
     /** A number in [0, 1) that looks random, the same for equal values and seed. */
     static double uniform(Column column, int index, long seed) {
-        return RowIdentity.uniform(RowIdentity.mix(RowIdentity.mix(seed) ^ of(column, index)));
+        return RowIdentity.uniform(SplitMix.mix(SplitMix.mix(seed) ^ of(column, index)));
     }
 
     private static long of(Column column, int index) {
@@ -43,7 +44,7 @@ final class KeyHash {
     private static long of(byte[] bytes, int start, int end) {
         long hash = (long) end - start;
         for (int i = start; i < end; i++) {
-            hash = RowIdentity.mix(hash ^ bytes[i]);
+            hash = SplitMix.mix(hash ^ bytes[i]);
         }
         return hash;
     }

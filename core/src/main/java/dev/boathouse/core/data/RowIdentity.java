@@ -1,5 +1,6 @@
 package dev.boathouse.core.data;
 
+import dev.boathouse.core.internal.SplitMix;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -37,18 +38,10 @@ record RowIdentity(long fileKey, long firstRow, int @Nullable [] kept) {
     /** A number in [0, 1) that looks random, the same for the same row and seed. */
     double uniform(long seed, int position) {
         long row = firstRow + (kept == null ? position : kept[position]);
-        return uniform(mix(mix(mix(seed) ^ fileKey) ^ row));
+        return uniform(SplitMix.mix(SplitMix.mix(SplitMix.mix(seed) ^ fileKey) ^ row));
     }
 
     static double uniform(long hash) {
         return (hash >>> 11) * 0x1.0p-53;
-    }
-
-    /** The finalizer of SplitMix64 (Steele, Lea, Flood 2014), with its increment. */
-    static long mix(long value) {
-        long z = value + 0x9E3779B97F4A7C15L;
-        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
     }
 }

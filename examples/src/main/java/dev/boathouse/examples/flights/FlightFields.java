@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnotation;
@@ -13,6 +14,8 @@ import org.apache.parquet.schema.Type;
 
 /** Reads a flight from a Parquet record: whole numbers of 32 or 64 bits, timestamps of any unit. */
 final class FlightFields {
+
+    private static final Set<PrimitiveTypeName> WHOLE = Set.of(PrimitiveTypeName.INT32, PrimitiveTypeName.INT64);
 
     private final ChronoUnit unit;
     private final boolean longDelay;
@@ -40,6 +43,12 @@ final class FlightFields {
     }
 
     private static boolean isLong(Type type) {
+        boolean whole =
+                type.isPrimitive() && WHOLE.contains(type.asPrimitiveType().getPrimitiveTypeName());
+        if (!whole) {
+            throw new IllegalArgumentException(
+                    "Column \"" + type.getName() + "\" is no whole number: found " + type + ".");
+        }
         return type.asPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.INT64;
     }
 

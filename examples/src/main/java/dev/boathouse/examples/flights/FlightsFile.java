@@ -37,7 +37,7 @@ final class FlightsFile implements AutoCloseable {
     private final ParquetReader<Group> reader;
     private final LongConsumer onRow;
     private long rowsRead;
-    private Optional<Flight> next;
+    private Optional<Flight> next = Optional.empty();
 
     private FlightsFile(
             Path path, long rowCount, FlightFields fields, ParquetReader<Group> reader, LongConsumer onRow) {
@@ -46,7 +46,6 @@ final class FlightsFile implements AutoCloseable {
         this.fields = fields;
         this.reader = reader;
         this.onRow = onRow;
-        this.next = advance();
     }
 
     /** Opens the file; {@code onRow} hears how many rows have been read. */
@@ -66,10 +65,19 @@ final class FlightsFile implements AutoCloseable {
         long rows = footer.getBlocks().stream()
                 .mapToLong(BlockMetaData::getRowCount)
                 .sum();
+        FlightFields fields = FlightFields.of(schema);
+        FlightsFile flights;
         try {
-            return new FlightsFile(path, rows, FlightFields.of(schema), new GroupReader(file).build(), onRow);
+            flights = new FlightsFile(path, rows, fields, new GroupReader(file).build(), onRow);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read flights from " + path + ": " + e.getMessage(), e);
+        }
+        try {
+            flights.next = flights.advance();
+            return flights;
+        } catch (RuntimeException e) {
+            flights.close();
+            throw e;
         }
     }
 
@@ -114,17 +122,20 @@ final class FlightsFile implements AutoCloseable {
     }
 
     private Optional<Flight> advance() {
+        Optional<Flight> flight;
         try {
-            Group group = reader.read();
-            if (group == null) {
-                return Optional.empty();
-            }
-            rowsRead++;
-            onRow.accept(rowsRead);
-            return Optional.of(fields.flight(group));
+            flight = Optional.ofNullable(reader.read()).map(fields::flight);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read flights from " + path + " at row " + rowsRead + ".", e);
+        } catch (RuntimeException e) {
+            throw new CorruptDataException(
+                    "Cannot read flights from " + path + ": row " + rowsRead + " is damaged, or lacks a value.", e);
         }
+        if (flight.isPresent()) {
+            rowsRead++;
+            onRow.accept(rowsRead);
+        }
+        return flight;
     }
 
     @Override

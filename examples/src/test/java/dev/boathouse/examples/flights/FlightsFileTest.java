@@ -66,13 +66,31 @@ class FlightsFileTest {
         assertThatThrownBy(() -> FlightsFile.open(text, read -> {}))
                 .isInstanceOf(CorruptDataException.class)
                 .hasMessageContaining("it is no Parquet file");
-        Path other = folder.resolve("other.parquet");
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-                Statement statement = connection.createStatement()) {
-            statement.execute("COPY (SELECT 1 AS delay, 'x' AS origin) TO '" + other + "' (FORMAT parquet)");
-        }
-        assertThatThrownBy(() -> FlightsFile.open(other, read -> {}))
+        assertThatThrownBy(() -> FlightsFile.open(file("SELECT 1 AS delay, 'x' AS origin"), read -> {}))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageContaining("it lacks date, distance, destination");
+    }
+
+    @Test
+    void columnsOfOtherTypesAndMissingValuesAreNamed() throws SQLException {
+        String rest = ", 100 AS distance, 'JFK' AS origin, 'BOS' AS destination";
+        Path text = file("SELECT '2001-01-01' AS date, 1 AS delay" + rest);
+        assertThatThrownBy(() -> FlightsFile.open(text, read -> {})).hasMessageContaining("\"date\" is no timestamp");
+        Path words = file("SELECT TIMESTAMP '2001-01-01' AS date, 'much' AS delay" + rest);
+        assertThatThrownBy(() -> FlightsFile.open(words, read -> {}))
+                .hasMessageContaining("\"delay\" is no whole number");
+        Path missing = file("SELECT TIMESTAMP '2001-01-01' AS date, NULL::INT AS delay" + rest);
+        assertThatThrownBy(() -> FlightsFile.open(missing, read -> {}))
+                .isInstanceOf(CorruptDataException.class)
+                .hasMessage("Cannot read flights from " + missing + ": row 0 is damaged, or lacks a value.");
+    }
+
+    private Path file(String query) throws SQLException {
+        Path file = folder.resolve(Integer.toHexString(query.hashCode()) + ".parquet");
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement()) {
+            statement.execute("COPY (" + query + ") TO '" + file + "' (FORMAT parquet)");
+        }
+        return file;
     }
 }

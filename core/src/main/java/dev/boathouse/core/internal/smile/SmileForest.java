@@ -1,5 +1,6 @@
 package dev.boathouse.core.internal.smile;
 
+import dev.boathouse.core.internal.SplitMix;
 import dev.boathouse.core.model.Tree;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -84,7 +85,7 @@ public final class SmileForest {
         Set<Long> taken = new HashSet<>();
         long[] seeds = new long[count];
         for (int i = 0; i < count; i++) {
-            long hash = mix(mix(seed) + i);
+            long hash = SplitMix.mix(SplitMix.mix(seed) + i);
             long next = Math.floorMod(hash, SEEDS);
             while (!taken.add(next)) {
                 next = (next + 1) % SEEDS;
@@ -92,14 +93,6 @@ public final class SmileForest {
             seeds[i] = next + LEAST_SEED;
         }
         return seeds;
-    }
-
-    /** The finalizer of SplitMix64 (Steele, Lea, Flood 2014). */
-    private static long mix(long value) {
-        long z = value + 0x9E3779B97F4A7C15L;
-        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
     }
 
     private Tree grow(Growth growth, long seed) {
