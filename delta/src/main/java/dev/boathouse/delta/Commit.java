@@ -1,6 +1,6 @@
 package dev.boathouse.delta;
 
-import dev.boathouse.delta.internal.CommitFile;
+import dev.boathouse.delta.internal.log.CommitFile;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

@@ -3,14 +3,14 @@ package dev.boathouse.delta;
 import dev.boathouse.core.NotFoundException;
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.data.Schema;
-import dev.boathouse.delta.internal.CommitContent;
-import dev.boathouse.delta.internal.Commits;
-import dev.boathouse.delta.internal.History;
-import dev.boathouse.delta.internal.Location;
-import dev.boathouse.delta.internal.LogState;
-import dev.boathouse.delta.internal.Storage;
-import dev.boathouse.delta.internal.TableState;
-import dev.boathouse.delta.internal.TableWriter;
+import dev.boathouse.delta.internal.log.CommitContent;
+import dev.boathouse.delta.internal.log.Commits;
+import dev.boathouse.delta.internal.log.History;
+import dev.boathouse.delta.internal.log.LogState;
+import dev.boathouse.delta.internal.log.TableState;
+import dev.boathouse.delta.internal.storage.Location;
+import dev.boathouse.delta.internal.storage.Storage;
+import dev.boathouse.delta.internal.write.TableWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +78,7 @@ public final class DeltaTable {
      * @throws java.io.UncheckedIOException if the location cannot be listed
      */
     public boolean exists() {
-        return table.storage().exists();
+        return table.storage().hasLog();
     }
 
     /**

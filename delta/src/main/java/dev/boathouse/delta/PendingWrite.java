@@ -1,11 +1,11 @@
 package dev.boathouse.delta;
 
 import dev.boathouse.core.ConflictException;
-import dev.boathouse.delta.internal.CommitContent;
-import dev.boathouse.delta.internal.Commits;
-import dev.boathouse.delta.internal.LogState;
-import dev.boathouse.delta.internal.TableState;
-import dev.boathouse.delta.internal.TableWriter;
+import dev.boathouse.delta.internal.log.CommitContent;
+import dev.boathouse.delta.internal.log.Commits;
+import dev.boathouse.delta.internal.log.LogState;
+import dev.boathouse.delta.internal.log.TableState;
+import dev.boathouse.delta.internal.write.TableWriter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

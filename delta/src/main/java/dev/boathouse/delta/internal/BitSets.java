@@ -16,10 +16,6 @@ final class BitSets {
         bits[index >>> 6] |= 1L << index;
     }
 
-    static boolean at(long[] bits, int index) {
-        return (bits[index >>> 6] >>> index & 1) != 0;
-    }
-
     /** The validity of values of which some bits were set; absent when all are. */
     static long @Nullable [] validity(long[] valid, int size, int count) {
         return count == size ? null : Arrays.copyOf(valid, words(size));

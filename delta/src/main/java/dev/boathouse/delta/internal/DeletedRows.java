@@ -2,6 +2,8 @@ package dev.boathouse.delta.internal;
 
 import dev.boathouse.core.data.Chunk;
 import dev.boathouse.core.internal.ColumnAccess;
+import dev.boathouse.delta.internal.log.DataFile;
+import dev.boathouse.delta.internal.storage.Storage;
 import java.util.Arrays;
 import org.roaringbitmap.longlong.Roaring64NavigableMap;
 

@@ -2,6 +2,8 @@ package dev.boathouse.delta.internal;
 
 import dev.boathouse.core.CorruptDataException;
 import dev.boathouse.core.UnsupportedFormatException;
+import dev.boathouse.delta.internal.log.DeletionVectorRef;
+import dev.boathouse.delta.internal.storage.Storage;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.URI;

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.boathouse.core.data.DataType;
+import dev.boathouse.delta.internal.log.DataFile;
+import dev.boathouse.delta.internal.log.DeletionVectorRef;
 import java.util.OptionalLong;
 
 /**

@@ -2,6 +2,8 @@ package dev.boathouse.delta.internal;
 
 import dev.boathouse.core.data.Filter;
 import dev.boathouse.core.data.Schema;
+import dev.boathouse.delta.internal.log.LogState;
+import dev.boathouse.delta.internal.storage.Storage;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -1,0 +1,75 @@
+package dev.boathouse.delta.internal.log;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/**
+ * What a commit says of itself.
+ *
+ * @param operation such as {@code WRITE}; empty where unknown
+ * @param engine the software that wrote it; empty where unknown
+ * @param commitId the id that its writer gave it
+ * @param userMetadata what the user wanted to be remembered
+ * @param inCommitTimestamp milliseconds since 1970, of tables that have it
+ */
+public record CommitInfo(
+        String operation,
+        String engine,
+        Optional<String> commitId,
+        Map<String, String> userMetadata,
+        OptionalLong inCommitTimestamp) {
+
+    static final CommitInfo NONE = new CommitInfo("", "", Optional.empty(), Map.of(), OptionalLong.empty());
+
+    /** Beside the user's own keys in {@code userMetadata}: the one field that both logs and Spark keep. */
+    static final String COMMIT_ID = "boathouse-commit-id";
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    static CommitInfo of(JsonNode node) {
+        Map<String, String> user = user(node.path("userMetadata").asText(""));
+        Optional<String> id = Optional.ofNullable(user.remove(COMMIT_ID));
+        return new CommitInfo(
+                node.path("operation").asText(""),
+                node.path("engineInfo").asText(""),
+                id.or(() ->
+                        node.hasNonNull("txnId") ? Optional.of(node.get("txnId").asText()) : Optional.empty()),
+                user,
+                node.hasNonNull("inCommitTimestamp")
+                        ? OptionalLong.of(node.get("inCommitTimestamp").asLong())
+                        : OptionalLong.empty());
+    }
+
+    /** The text for {@code userMetadata}. */
+    static String userText(String commitId, Map<String, String> userMetadata) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        new TreeMap<>(userMetadata).forEach(node::put);
+        return node.put(COMMIT_ID, commitId).toString();
+    }
+
+    /** Other writers put any text there: it is kept under the name of the field. */
+    private static Map<String, String> user(String text) {
+        Map<String, String> user = new TreeMap<>();
+        if (text.isEmpty()) {
+            return user;
+        }
+        try {
+            JsonNode node = JSON.readTree(text);
+            if (node.isObject()) {
+                user.putAll(CommitFile.strings(node));
+                return user;
+            }
+        } catch (JsonProcessingException e) {
+            // Not JSON: a plain remark, kept as it is below.
+        }
+        user.put("userMetadata", text);
+        return user;
+    }
+}

@@ -1,0 +1,5 @@
+/** Which files make up a version of a table, and how a version comes to be. Stands on storage alone. */
+@NullMarked
+package dev.boathouse.delta.internal.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package dev.boathouse.delta.internal.storage;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.apache.hadoop.fs.Path;
+
+/** The names of commit files: the version in 20 digits, then {@code .json}. */
+public final class CommitName {
+
+    private static final Pattern NAME = Pattern.compile("\\d{20}\\.json");
+
+    private CommitName() {}
+
+    /**
+     * Tells commits from the other files of a log.
+     *
+     * @param fileName without folder
+     * @return true for a commit
+     */
+    public static boolean isCommit(String fileName) {
+        return NAME.matcher(fileName).matches();
+    }
+
+    /**
+     * The version that a commit makes.
+     *
+     * @param fileName the name of a commit
+     * @return 0 or more
+     */
+    public static long version(String fileName) {
+        return Long.parseLong(fileName.substring(0, 20));
+    }
+
+    /**
+     * Where the commit of a version is.
+     *
+     * @param table the table
+     * @param version 0 or more
+     * @return the file
+     */
+    public static Path path(Location table, long version) {
+        return new Path(table.log(), String.format(Locale.ROOT, "%020d.json", version));
+    }
+}

@@ -1,0 +1,167 @@
+package dev.boathouse.delta.internal.storage;
+
+import dev.boathouse.core.NotFoundException;
+import dev.boathouse.core.UnsupportedFormatException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * A location with the configuration that reaches it.
+ *
+ * @param location where the table lies
+ * @param configuration a private copy, prepared by {@link #of}
+ */
+public record Storage(Location location, Configuration configuration) {
+
+    /** Set where the host has promised that nobody else writes: see {@link LinkLogStore}. */
+    static final String SINGLE_WRITER = "boathouse.delta.single-writer";
+
+    /**
+     * Prepares a copy of a configuration: log stores that are safe between processes, and local files without checksum files
+     * beside them, which Hadoop would otherwise write and believe when they are stale.
+     *
+     * @param location where the table lies
+     * @param given what the host handed over; not changed
+     * @return the storage
+     */
+    public static Storage of(Location location, Configuration given) {
+        Configuration prepared = new Configuration(given);
+        prepared.set("fs.file.impl", ForcedLocalFileSystem.class.getName());
+        // The cache is keyed by scheme alone: without this, the host's own local file system would be handed out.
+        prepared.setBoolean("fs.file.impl.disable.cache", true);
+        prepared.set("delta.logStore.file.impl", LinkLogStore.class.getName());
+        prepared.set("io.delta.kernel.logStore.file.impl", LinkLogStore.class.getName());
+        for (String foreign : List.of(
+                "delta.logStore.class",
+                "spark.delta.logStore.class",
+                "spark.delta.logStore.file.impl",
+                "io.delta.standalone.LOG_STORE_CLASS_KEY")) {
+            prepared.unset(foreign);
+        }
+        return new Storage(location, prepared);
+    }
+
+    /**
+     * The same storage, with the host's promise that no other process or thread writes to the table.
+     *
+     * @return the changed copy
+     */
+    public Storage singleWriter() {
+        Configuration changed = new Configuration(configuration);
+        changed.setBoolean(SINGLE_WRITER, true);
+        return new Storage(location, changed);
+    }
+
+    /**
+     * Refuses to write where commits cannot be put-if-absent.
+     *
+     * @throws UnsupportedFormatException if the location is not in a local file system
+     */
+    public void requireSafeCommits() {
+        if (location.local().isEmpty()) {
+            throw new UnsupportedFormatException("Cannot write to " + location + ": commits to \"" + location.scheme()
+                    + "\" are not yet safe between processes. A table at a file: location would work.");
+        }
+    }
+
+    /**
+     * Opens a file of the log.
+     *
+     * @param path the file
+     * @return its bytes
+     * @throws FileNotFoundException only if it does not exist: Hadoop's local file system says so of files it may not read, too
+     * @throws IOException if it cannot be opened
+     */
+    public InputStream open(Path path) throws IOException {
+        if (location.local().isEmpty()) {
+            return fileSystem(path).open(path);
+        }
+        try {
+            return Files.newInputStream(Location.localPath(path));
+        } catch (NoSuchFileException e) {
+            FileNotFoundException notFound = new FileNotFoundException(path.toString());
+            notFound.initCause(e);
+            throw notFound;
+        }
+    }
+
+    /**
+     * The file system of the table.
+     *
+     * @return the file system
+     * @throws UncheckedIOException if it cannot be reached
+     */
+    public FileSystem fileSystem() {
+        return fileSystem(location.path());
+    }
+
+    /**
+     * The file system of a file, which may be another than the table's.
+     *
+     * @param path the file
+     * @return the file system
+     * @throws UncheckedIOException if it cannot be reached
+     */
+    public FileSystem fileSystem(Path path) {
+        try {
+            return path.getFileSystem(configuration);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot reach " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Tells whether a file is there.
+     *
+     * @param path the file
+     * @return true if it is
+     * @throws UncheckedIOException if it cannot be looked for
+     */
+    public boolean exists(Path path) {
+        try {
+            return fileSystem().exists(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot look for " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Tells whether there is a table.
+     *
+     * @return true if its log has a commit or a checkpoint
+     * @throws UncheckedIOException if the log cannot be listed
+     */
+    public boolean hasLog() {
+        try {
+            for (var file : fileSystem().listStatus(location.log())) {
+                String name = file.getPath().getName();
+                if (name.matches("\\d{20}\\.(json|checkpoint\\..*)")) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (FileNotFoundException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list " + location.log() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The error for a place without a table.
+     *
+     * @return to be thrown
+     */
+    public NotFoundException noTable() {
+        return new NotFoundException("No Delta table at " + location + ": there is no commit in " + location.log()
+                + ". Another location, or create(), would work.");
+    }
+}
