@@ -60,6 +60,22 @@ final class Bits {
         return count(taken) == count ? null : taken;
     }
 
+    /** Tells whether everything inner has a bit for has one in outer; an absent array has them all. */
+    static boolean covers(long @Nullable [] outer, long @Nullable [] inner, int size) {
+        if (outer == null) {
+            return true;
+        }
+        if (inner == null) {
+            return count(outer) == size;
+        }
+        for (int i = 0; i < words(size); i++) {
+            if ((inner[i] & ~outer[i]) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     static int[] positions(long[] bits) {
         int[] positions = new int[count(bits)];
         int found = 0;

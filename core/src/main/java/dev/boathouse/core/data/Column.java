@@ -21,7 +21,8 @@ public abstract sealed class Column
                 BooleanColumn,
                 BytesColumn,
                 DecimalColumn,
-                ArrayColumn {
+                ArrayColumn,
+                StructColumn {
 
     static {
         ColumnAccess.register(new DirectAccess());
@@ -101,8 +102,9 @@ public abstract sealed class Column
      * A column of any type from boxed values.
      *
      * @param type the type
-     * @param values the values in the Java types that {@link Row#valueAt(int)} lists; null where missing
+     * @param values the values in the Java types that {@link Row#valueAt(int)} lists, for a struct also a map by name; null where missing
      * @return the column
+     * @throws dev.boathouse.core.NotFoundException if a map for a struct has a name that is no field, or a row lacks a field
      * @throws IllegalArgumentException if a value has another type
      */
     public static Column of(DataType type, List<? extends @Nullable Object> values) {

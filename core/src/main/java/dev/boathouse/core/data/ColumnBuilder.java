@@ -11,7 +11,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Collects boxed values into a column; the way in for hosts that have rows, not arrays. */
@@ -53,6 +55,9 @@ final class ColumnBuilder {
         }
         if (type instanceof DataType.Array array) {
             return arrays(array, size, validity);
+        }
+        if (type instanceof DataType.Struct struct) {
+            return structs(struct, size, validity);
         }
         long[] longs = new long[size];
         Arrays.setAll(longs, i -> values.get(i) instanceof Long v ? v : 0);
@@ -132,6 +137,24 @@ final class ColumnBuilder {
         return new ArrayColumn(offsets, elements.build(), size, validity);
     }
 
+    private Column structs(DataType.Struct struct, int size, long @Nullable [] validity) {
+        List<Column> children = new ArrayList<>();
+        for (Schema.Field field : struct.fields().fields()) {
+            ColumnBuilder child = new ColumnBuilder(field.type());
+            for (Object value : values) {
+                child.add(value instanceof Row row ? row.value(field.name()) : null);
+            }
+            children.add(child.build());
+        }
+        return new StructColumn(struct, children, size, validity);
+    }
+
+    private static Row row(DataType.Struct type, Map<?, ?> map) {
+        Map<String, @Nullable Object> byName = new LinkedHashMap<>();
+        map.forEach((name, value) -> byName.put(String.valueOf(name), value));
+        return Row.of(type.fields(), byName);
+    }
+
     /** The value as it is collected: Long for all that is stored as whole number, bytes for text, unscaled for decimals. */
     private static Object checked(DataType type, Object value) {
         if (type.isInteger() && value instanceof Number number && isWhole(number)) {
@@ -166,6 +189,9 @@ final class ColumnBuilder {
         }
         if (type instanceof DataType.Array && value instanceof List<?>) {
             return value;
+        }
+        if (type instanceof DataType.Struct struct && (value instanceof Row || value instanceof Map)) {
+            return value instanceof Map<?, ?> map ? row(struct, map) : value;
         }
         throw new IllegalArgumentException("Cannot store " + value + " ("
                 + value.getClass().getSimpleName() + ") in a column of type " + type + ".");

@@ -59,6 +59,11 @@ final class DirectAccess extends ColumnAccess {
     }
 
     @Override
+    public List<Column> children(Column column) {
+        return ((StructColumn) column).children;
+    }
+
+    @Override
     public Column ofDoubles(double[] values, int size, long @Nullable [] validity) {
         return new DoubleColumn(values, size, validity);
     }
@@ -102,6 +107,11 @@ final class DirectAccess extends ColumnAccess {
     @Override
     public Column ofArrays(int[] offsets, Column elements, int size, long @Nullable [] validity) {
         return new ArrayColumn(offsets, elements, size, validity);
+    }
+
+    @Override
+    public Column ofStructs(DataType.Struct type, List<Column> children, int size, long @Nullable [] validity) {
+        return new StructColumn(type, children, size, validity);
     }
 
     @Override

@@ -27,16 +27,14 @@ final class KeyHash {
         if (column instanceof DoubleColumn || column instanceof FloatColumn) {
             return Double.doubleToLongBits(column.doubleAt(index) + 0.0);
         }
-        return column instanceof DecimalColumn || column instanceof ArrayColumn
-                ? of(column, String.valueOf(column.valueAt(index)))
-                : column.longAt(index);
-    }
-
-    private static long of(Column column, String text) {
-        if (column instanceof ArrayColumn) {
+        if (column instanceof ArrayColumn || column instanceof StructColumn) {
             throw new IllegalArgumentException(
                     "Cannot split by a column of type " + column.type() + ": use a scalar key.");
         }
+        return column instanceof DecimalColumn ? of(column.decimalAt(index).toString()) : column.longAt(index);
+    }
+
+    private static long of(String text) {
         byte[] utf8 = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
         return of(utf8, 0, utf8.length);
     }

@@ -58,7 +58,8 @@ public interface Row {
     /**
      * The value in its natural Java type: Boolean, Byte, Short, Integer, Long, Float, Double, String, {@code byte[]} (a copy),
      * {@link java.time.LocalDate}, {@link java.time.Instant}, {@link java.time.LocalDateTime}, {@link java.math.BigDecimal},
-     * or a {@link java.util.List} for an array.
+     * a {@link java.util.List} for an array, or a {@code Row} for a struct: immutable, equal to every row of a struct or of
+     * {@link #of} with equal names and values, as text {@code {item=a, count=1}}.
      *
      * @param index position in the schema
      * @return the value, or null
@@ -90,7 +91,7 @@ public interface Row {
 
     /**
      * A row of values that the caller has at hand. Missing names are null; an {@code Integer} is accepted where a wider number
-     * is declared.
+     * is declared, and a map by name for a struct. Such rows are equal when their names and values are.
      *
      * @param schema the fields
      * @param values by name, in the types that {@link #valueAt(int)} lists
@@ -99,6 +100,6 @@ public interface Row {
      * @throws IllegalArgumentException if a value does not have the declared type, or is missing where it is required
      */
     static Row of(Schema schema, Map<String, ?> values) {
-        return HostRow.of(schema, values);
+        return ValueRow.of(schema, values);
     }
 }

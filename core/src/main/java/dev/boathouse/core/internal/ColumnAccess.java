@@ -130,6 +130,14 @@ public abstract class ColumnAccess {
     public abstract Column elements(Column column);
 
     /**
+     * The fields of a struct column.
+     *
+     * @param column the column
+     * @return a column for each field, null wherever the struct is
+     */
+    public abstract List<Column> children(Column column);
+
+    /**
      * A double column.
      *
      * @param values the array to share, zero where null
@@ -226,6 +234,18 @@ public abstract class ColumnAccess {
      * @return the column
      */
     public abstract Column ofArrays(int[] offsets, Column elements, int size, long @Nullable [] validity);
+
+    /**
+     * A struct column.
+     *
+     * @param type the type
+     * @param children a column for each field, null wherever the struct is
+     * @param size how many values
+     * @param validity a bit for each value, 1 = valid; null when no value is missing
+     * @return the column
+     * @throws IllegalArgumentException if a child has another type or size, or a value where the struct is null
+     */
+    public abstract Column ofStructs(DataType.Struct type, List<Column> children, int size, long @Nullable [] validity);
 
     /**
      * Consecutive rows of one file.
