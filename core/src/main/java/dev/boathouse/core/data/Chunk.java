@@ -82,6 +82,11 @@ public final class Chunk {
         return new ChunkRow(schema, this, position);
     }
 
+    /** The values of a field by its path, null where one of the structs on the way is. */
+    Column at(String path) {
+        return FieldPath.of(schema, path).in(this);
+    }
+
     Schema schema() {
         return schema;
     }
@@ -94,8 +99,8 @@ public final class Chunk {
         return new Chunk(schema, columns, size, other);
     }
 
-    Chunk select(Schema narrower, Collection<String> names) {
-        return new Chunk(narrower, names.stream().map(this::column).toList(), size, identity);
+    Chunk select(Schema narrower, Collection<String> paths) {
+        return new Chunk(narrower, paths.stream().map(this::at).toList(), size, identity);
     }
 
     Chunk with(Schema wider, String name, Column column) {

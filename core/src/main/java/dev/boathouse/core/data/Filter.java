@@ -8,7 +8,8 @@ import java.util.TreeSet;
 /**
  * A condition on rows, with SQL's three-valued logic: a comparison with null is unknown, and only rows for which the whole condition
  * is true are kept. Every comparison with NaN is false, except {@code <>}, which is true; −0.0 equals 0.0. Strings compare by their
- * UTF-8 bytes. Immutable; {@link Object#toString()} is the canonical text that lineage records.
+ * UTF-8 bytes. A column is a name, or a path into structs as {@link Schema#find} takes it. Immutable; {@link Object#toString()} is
+ * the canonical text that lineage records.
  *
  * <p>Literals are given in the Java types that {@link Row#valueAt(int)} lists and are checked against a schema by {@link #boundTo}:
  * whole numbers fit every numeric column, fractions only floating and decimal ones.
@@ -283,7 +284,7 @@ public sealed interface Filter {
 
     /**
      * Checks the filter against a schema and gives its literals the types of the columns: Long for whole numbers, Double for floating
-     * ones, BigDecimal for decimals.
+     * ones, BigDecimal for decimals. Columns keep their names as written.
      *
      * @param schema the fields of the rows to come
      * @return the typed filter

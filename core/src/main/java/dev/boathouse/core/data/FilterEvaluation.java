@@ -92,7 +92,7 @@ final class FilterEvaluation {
     }
 
     private long[] nulls(String name) {
-        long[] validity = chunk.column(name).validity;
+        long[] validity = chunk.at(name).validity;
         long[] nulls = new long[words];
         if (validity != null) {
             for (int i = 0; i < words; i++) {
@@ -110,7 +110,7 @@ final class FilterEvaluation {
     }
 
     private long[] compare(Filter.Comparison comparison) {
-        Column column = chunk.column(comparison.column());
+        Column column = chunk.at(comparison.column());
         Outcome outcome = outcome(comparison.operator());
         Object literal = comparison.literal();
         if (literal instanceof Double number) {

@@ -128,29 +128,31 @@ public final class Frame {
     }
 
     /**
-     * Only these columns, in this order.
+     * Only these columns, in this order. A path such as {@code window.start} gives a column of that name, null where the struct is.
      *
-     * @param names the columns to keep
+     * @param paths the columns to keep: names, or paths as {@link Schema#find} takes them
      * @return the narrower frame
      * @throws dev.boathouse.core.NotFoundException if there is no such column
+     * @throws IllegalArgumentException if a path appears twice
      */
-    public Frame select(String... names) {
-        return select(List.of(names));
+    public Frame select(String... paths) {
+        return select(List.of(paths));
     }
 
     /**
-     * Only these columns, in this order.
+     * Only these columns, in this order. A path such as {@code window.start} gives a column of that name, null where the struct is.
      *
-     * @param names the columns to keep
+     * @param paths the columns to keep: names, or paths as {@link Schema#find} takes them
      * @return the narrower frame
      * @throws dev.boathouse.core.NotFoundException if there is no such column
+     * @throws IllegalArgumentException if a path appears twice
      */
-    public Frame select(Collection<String> names) {
-        Schema narrower = schema.select(names);
+    public Frame select(Collection<String> paths) {
+        Schema narrower = schema.select(paths);
         return new Frame(
                 narrower,
-                chunks.stream().map(chunk -> chunk.select(narrower, names)).toList(),
-                origin.then("select " + String.join(", ", names)));
+                chunks.stream().map(chunk -> chunk.select(narrower, paths)).toList(),
+                origin.then("select " + String.join(", ", paths)));
     }
 
     /**

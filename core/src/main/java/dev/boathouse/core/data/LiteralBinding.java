@@ -13,17 +13,17 @@ final class LiteralBinding {
 
     static Filter bind(Filter filter, Schema schema) {
         if (filter instanceof Filter.Comparison comparison) {
-            Schema.Field field = schema.field(comparison.column());
+            Schema.Field field = schema.find(comparison.column());
             return new Filter.Comparison(field.name(), comparison.operator(), typed(field, comparison.literal()));
         }
         if (filter instanceof Filter.In in) {
-            Schema.Field field = schema.field(in.column());
+            Schema.Field field = schema.find(in.column());
             return new Filter.In(
                     field.name(),
                     in.literals().stream().map(literal -> typed(field, literal)).toList());
         }
         if (filter instanceof Filter.IsNull isNull) {
-            schema.indexOf(isNull.column());
+            schema.find(isNull.column());
             return isNull;
         }
         if (filter instanceof Filter.Not not) {

@@ -123,14 +123,38 @@ public final class Schema {
     }
 
     /**
+     * The field that a path leads to: the one with exactly this name, or else down through structs by dots, as {@code window.start}.
+     * A name with a dot or another odd character can be quoted, as {@code `a.b`.c}; a backtick in it is then written twice.
+     *
+     * @param path a name or a path
+     * @return the field, named by the path as it is written here; nullable if one of the fields on the way is
+     * @throws NotFoundException if there is none; the message lists what there is
+     */
+    public Field find(String path) {
+        return FieldPath.of(this, path).field();
+    }
+
+    /**
+     * The names of the fields on the way to where a path leads.
+     *
+     * @param path a name or a path, as {@link #find} takes it
+     * @return the names without quotes, the outermost first; one for a field of this schema
+     * @throws NotFoundException if there is no such field; the message lists what there is
+     */
+    public List<String> steps(String path) {
+        return FieldPath.of(this, path).steps();
+    }
+
+    /**
      * Only these fields, in this order.
      *
-     * @param names the names to keep
+     * @param paths the fields to keep: names, or paths as {@link #find} takes them, which become the names of what they lead to
      * @return a smaller schema
      * @throws NotFoundException if there is no such field
+     * @throws IllegalArgumentException if a path appears twice
      */
-    public Schema select(Collection<String> names) {
-        return new Schema(names.stream().map(this::field).toList());
+    public Schema select(Collection<String> paths) {
+        return new Schema(paths.stream().map(this::find).toList());
     }
 
     /**
