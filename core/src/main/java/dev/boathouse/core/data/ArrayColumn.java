@@ -40,12 +40,24 @@ final class ArrayColumn extends Column {
         }
         int[] inner = new int[takenOffsets[count]];
         for (int i = 0; i < count; i++) {
-            for (int k = takenOffsets[i]; k < takenOffsets[i + 1]; k++) {
-                inner[k] = offsets[positions[i]] + k - takenOffsets[i];
+            int shift = offsets[positions[i]] - takenOffsets[i];
+            int end = takenOffsets[i + 1];
+            for (int k = takenOffsets[i]; k < end; k++) {
+                inner[k] = shift + k;
             }
         }
         Column takenElements = elements.take(inner, inner.length);
         return new ArrayColumn(takenOffsets, takenElements, count, Bits.takeValidity(validity, positions, count));
+    }
+
+    @Override
+    Column slice(int from, int to) {
+        int[] sliced = new int[to - from + 1];
+        for (int i = 0; i < sliced.length; i++) {
+            sliced[i] = offsets[from + i] - offsets[from];
+        }
+        Column slicedElements = elements.slice(offsets[from], offsets[to]);
+        return new ArrayColumn(sliced, slicedElements, to - from, Bits.sliceValidity(validity, from, to));
     }
 
     @Override

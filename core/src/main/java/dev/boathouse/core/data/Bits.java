@@ -1,6 +1,7 @@
 package dev.boathouse.core.data;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Packed truth values: bit i of a column sits in word i / 64. Bits behind the last one are zero. */
@@ -43,12 +44,50 @@ final class Bits {
 
     static long[] take(long[] bits, int[] positions, int count) {
         long[] taken = new long[words(count)];
-        for (int i = 0; i < count; i++) {
-            if (at(bits, positions[i])) {
-                set(taken, i);
+        for (int word = 0; word < taken.length; word++) {
+            int start = word << 6;
+            int length = Math.min(64, count - start);
+            long gathered = 0;
+            for (int i = 0; i < length; i++) {
+                int position = positions[start + i];
+                gathered |= (bits[position >>> 6] >>> position & 1) << i;
             }
+            taken[word] = gathered;
         }
         return taken;
+    }
+
+    static long[] slice(long[] bits, int from, int to) {
+        long[] slice = new long[words(to - from)];
+        int first = from >>> 6;
+        for (int i = 0; i < slice.length; i++) {
+            slice[i] = bits[first + i] >>> from;
+            if ((from & 63) != 0 && first + i + 1 < bits.length) {
+                slice[i] |= bits[first + i + 1] << -from;
+            }
+        }
+        trim(slice, to - from);
+        return slice;
+    }
+
+    /** The validity of a range, absent when no value of it is null. */
+    static long @Nullable [] sliceValidity(long @Nullable [] validity, int from, int to) {
+        if (validity == null) {
+            return null;
+        }
+        long[] slice = slice(validity, from, to);
+        return count(slice) == to - from ? null : slice;
+    }
+
+    static void forEachZero(long[] bits, int from, int to, IntConsumer action) {
+        for (int word = from >>> 6; word << 6 < to; word++) {
+            for (long rest = ~bits[word]; rest != 0; rest &= rest - 1) {
+                int index = (word << 6) + Long.numberOfTrailingZeros(rest);
+                if (index >= from && index < to) {
+                    action.accept(index);
+                }
+            }
+        }
     }
 
     /** The validity of the taken values, absent when none of them is null. */

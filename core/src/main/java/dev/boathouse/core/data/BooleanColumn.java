@@ -34,6 +34,18 @@ final class BooleanColumn extends Column {
     }
 
     @Override
+    void numbers(int from, int to, double[] target, int offset) {
+        for (int i = from; i < to; i++) {
+            target[offset + i - from] = bits[i >>> 6] >>> i & 1;
+        }
+    }
+
+    @Override
+    Column slice(int from, int to) {
+        return new BooleanColumn(Bits.slice(bits, from, to), to - from, Bits.sliceValidity(validity, from, to));
+    }
+
+    @Override
     void digestInto(Digest digest, int from, int to) {
         for (int i = from; i < to; i++) {
             digest.put((byte) longAt(i));

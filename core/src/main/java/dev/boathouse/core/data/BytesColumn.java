@@ -2,6 +2,7 @@ package dev.boathouse.core.data;
 
 import dev.boathouse.core.internal.ByteDictionary;
 import dev.boathouse.core.internal.Digest;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** String and binary: codes into a dictionary, or no codes where entry i of the dictionary is value i. */
@@ -48,11 +49,19 @@ final class BytesColumn extends Column {
 
     @Override
     Column take(int[] positions, int count) {
-        int[] taken = new int[count];
-        for (int i = 0; i < count; i++) {
-            taken[i] = entry(positions[i]);
+        int[] taken = codes == null ? Arrays.copyOf(positions, count) : new int[count];
+        for (int i = 0; codes != null && i < count; i++) {
+            taken[i] = codes[positions[i]];
         }
         return new BytesColumn(type(), taken, dictionary, count, Bits.takeValidity(validity, positions, count));
+    }
+
+    @Override
+    Column slice(int from, int to) {
+        long[] validitySliced = Bits.sliceValidity(validity, from, to);
+        return codes == null
+                ? new BytesColumn(type(), null, dictionary.slice(from, to), to - from, validitySliced)
+                : new BytesColumn(type(), Arrays.copyOfRange(codes, from, to), dictionary, to - from, validitySliced);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.boathouse.core.data;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 
 /** Up to {@value #MAX_ROWS} consecutive rows of a frame: one column for each field, all of the same size. Immutable. */
 public final class Chunk {
@@ -111,6 +112,13 @@ public final class Chunk {
             changed.add(column);
         }
         return new Chunk(wider, changed, size, identity);
+    }
+
+    Chunk slice(int from, int to) {
+        Objects.checkFromToIndex(from, to, size);
+        List<Column> sliced =
+                columns.stream().map(column -> column.slice(from, to)).toList();
+        return new Chunk(schema, sliced, to - from, identity.slice(from, to));
     }
 
     Chunk take(int[] positions, int count) {

@@ -241,15 +241,34 @@ public abstract sealed class Column
     public final void copyTo(int from, int to, double[] target, int offset) {
         Objects.checkFromToIndex(from, to, size);
         Objects.checkFromIndexSize(offset, to - from, target.length);
-        for (int i = from; i < to; i++) {
-            target[offset + i - from] = validity != null && !Bits.at(validity, i) ? Double.NaN : doubleAt(i);
+        numbers(from, to, target, offset);
+        if (validity != null) {
+            Bits.forEachZero(validity, from, to, index -> target[offset + index - from] = Double.NaN);
         }
+    }
+
+    /** Copies numbers, whatever stands in null slots. */
+    void numbers(int from, int to, double[] target, int offset) {
+        throw mismatch("numbers");
+    }
+
+    /** Tells whether values sort as whole numbers that {@link #keys} gives. */
+    boolean hasKeys() {
+        return false;
+    }
+
+    /** Copies whole numbers that sort as the values do, whatever stands in null slots. */
+    void keys(int from, int to, long[] target) {
+        throw mismatch("keys");
     }
 
     abstract Object boxed(int index);
 
     /** The values at these positions, which are in range. */
     abstract Column take(int[] positions, int count);
+
+    /** The values of a range, which is in range. */
+    abstract Column slice(int from, int to);
 
     /** Adds the values of a range, null slots as zero, the same however they are stored. */
     abstract void digestInto(Digest digest, int from, int to);

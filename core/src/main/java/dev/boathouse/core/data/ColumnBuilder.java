@@ -225,7 +225,9 @@ final class ColumnBuilder {
 
     private static BigInteger unscaled(DataType.Decimal type, BigDecimal number) {
         BigDecimal scaled = number.stripTrailingZeros();
-        if (scaled.scale() > type.scale() || scaled.precision() - scaled.scale() > type.precision() - type.scale()) {
+        boolean tooLarge =
+                scaled.signum() != 0 && scaled.precision() - scaled.scale() > type.precision() - type.scale();
+        if (scaled.scale() > type.scale() || tooLarge) {
             throw new IllegalArgumentException(
                     "Cannot store " + number + " in a column of type " + type + ": too many digits.");
         }

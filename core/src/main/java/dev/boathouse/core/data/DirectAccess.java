@@ -125,6 +125,11 @@ final class DirectAccess extends ColumnAccess {
     }
 
     @Override
+    public Chunk slice(Chunk chunk, int from, int to) {
+        return chunk.slice(from, to);
+    }
+
+    @Override
     public int[] matches(Chunk chunk, Filter bound) {
         return FilterEvaluation.matches(bound, chunk);
     }

@@ -1,6 +1,7 @@
 package dev.boathouse.core.data;
 
 import dev.boathouse.core.internal.Digest;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 final class DoubleColumn extends Column {
@@ -29,6 +30,29 @@ final class DoubleColumn extends Column {
             taken[i] = values[positions[i]];
         }
         return new DoubleColumn(taken, count, Bits.takeValidity(validity, positions, count));
+    }
+
+    @Override
+    void numbers(int from, int to, double[] target, int offset) {
+        System.arraycopy(values, from, target, offset, to - from);
+    }
+
+    @Override
+    boolean hasKeys() {
+        return true;
+    }
+
+    @Override
+    void keys(int from, int to, long[] target) {
+        for (int i = from; i < to; i++) {
+            target[i - from] = KeyRange.key(values[i]);
+        }
+    }
+
+    @Override
+    Column slice(int from, int to) {
+        return new DoubleColumn(
+                Arrays.copyOfRange(values, from, to), to - from, Bits.sliceValidity(validity, from, to));
     }
 
     @Override

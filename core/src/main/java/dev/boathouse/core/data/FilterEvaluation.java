@@ -1,12 +1,6 @@
 package dev.boathouse.core.data;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 
 /** Evaluates a bound filter over a chunk, column by column. */
@@ -15,11 +9,11 @@ final class FilterEvaluation {
     /** For each row: true, unknown, or neither, which is false. */
     private record Truth(long[] yes, long[] unknown) {}
 
-    /** Tells whether the value that compares to a literal as -1, 0 or 1 passes. */
-    @FunctionalInterface
-    private interface Outcome {
-        boolean passes(int compared);
-    }
+    /** So many keys stay in the nearest cache, and are a whole number of words of bits. */
+    private static final int BLOCK = 1 << 10;
+
+    /** Up to so many literals, a comparison with each is faster than to look a value up. */
+    private static final int FEW = 3;
 
     private final Chunk chunk;
     private final int words;
@@ -39,11 +33,7 @@ final class FilterEvaluation {
             return known(comparison.column(), compare(comparison));
         }
         if (filter instanceof Filter.In in) {
-            long[] yes = new long[words];
-            for (Object literal : in.literals()) {
-                or(yes, compare(new Filter.Comparison(in.column(), Filter.Operator.EQUAL, literal)));
-            }
-            return known(in.column(), yes);
+            return known(in.column(), oneOf(in));
         }
         if (filter instanceof Filter.IsNull isNull) {
             return new Truth(nulls(isNull.column()), new long[words]);
@@ -109,89 +99,54 @@ final class FilterEvaluation {
         }
     }
 
+    /** A bit for each value that passes; those of null slots mean nothing. */
     private long[] compare(Filter.Comparison comparison) {
         Column column = chunk.at(comparison.column());
-        Outcome outcome = outcome(comparison.operator());
         Object literal = comparison.literal();
-        if (literal instanceof Double number) {
-            return floating(column, number, comparison.operator(), outcome);
-        }
         if (column instanceof BytesColumn strings) {
-            return strings(strings, ((String) literal).getBytes(StandardCharsets.UTF_8), outcome);
+            return TextTest.of(comparison.operator(), literal).mask(strings);
+        }
+        if (column instanceof DecimalColumn decimals && decimals.wide != null) {
+            return new WideTest(comparison.operator(), (BigDecimal) literal, decimals.scale)
+                    .mask(decimals.wide, column.size);
+        }
+        KeyRange range = KeyRange.of(comparison.operator(), column.type(), literal);
+        return column instanceof BooleanColumn booleans ? booleans(booleans, range) : keys(column, range);
+    }
+
+    private long[] oneOf(Filter.In in) {
+        Column column = chunk.at(in.column());
+        if (column instanceof BytesColumn strings) {
+            return TextTest.in(in.literals()).mask(strings);
+        }
+        if (column.hasKeys() && in.literals().size() > FEW) {
+            return keys(column, new KeySet(column.type(), in.literals()));
         }
         long[] yes = new long[words];
-        if (column instanceof DecimalColumn decimals) {
-            for (int i = 0; i < column.size(); i++) {
-                if (outcome.passes(decimals.decimalAt(i).compareTo((BigDecimal) literal))) {
-                    Bits.set(yes, i);
-                }
-            }
-            return yes;
-        }
-        long wanted = whole(literal);
-        for (int i = 0; i < column.size(); i++) {
-            if (outcome.passes(Long.compare(column.longAt(i), wanted))) {
-                Bits.set(yes, i);
-            }
+        for (Object literal : in.literals()) {
+            or(yes, compare(new Filter.Comparison(in.column(), Filter.Operator.EQUAL, literal)));
         }
         return yes;
     }
 
-    private static Outcome outcome(Filter.Operator operator) {
-        return switch (operator) {
-            case EQUAL -> compared -> compared == 0;
-            case NOT_EQUAL -> compared -> compared != 0;
-            case LESS -> compared -> compared < 0;
-            case LESS_OR_EQUAL -> compared -> compared <= 0;
-            case GREATER -> compared -> compared > 0;
-            case GREATER_OR_EQUAL -> compared -> compared >= 0;
-        };
-    }
-
-    private long[] floating(Column column, double literal, Filter.Operator operator, Outcome outcome) {
-        long[] yes = new long[words];
-        for (int i = 0; i < column.size(); i++) {
-            double value = column.doubleAt(i);
-            boolean unordered = Double.isNaN(value) || Double.isNaN(literal);
-            int compared = value < literal ? -1 : value > literal ? 1 : 0;
-            if (unordered ? operator == Filter.Operator.NOT_EQUAL : outcome.passes(compared)) {
-                Bits.set(yes, i);
-            }
+    private static long[] booleans(BooleanColumn column, KeyRange range) {
+        long[] yes = new long[Bits.words(column.size)];
+        for (int i = 0; i < yes.length; i++) {
+            yes[i] = (range.passes(1) ? column.bits[i] : 0) | (range.passes(0) ? ~column.bits[i] : 0);
         }
+        Bits.trim(yes, column.size);
         return yes;
     }
 
-    private long[] strings(BytesColumn column, byte[] literal, Outcome outcome) {
-        var dictionary = column.dictionary;
-        boolean[] passes = new boolean[dictionary.size()];
-        for (int entry = 0; entry < passes.length; entry++) {
-            int compared = Arrays.compareUnsigned(
-                    dictionary.bytes(), dictionary.start(entry), dictionary.end(entry), literal, 0, literal.length);
-            passes[entry] = outcome.passes(compared);
-        }
-        long[] yes = new long[words];
-        for (int i = 0; i < column.size(); i++) {
-            if (!column.isNull(i) && passes[column.entry(i)]) {
-                Bits.set(yes, i);
-            }
+    private static long[] keys(Column column, KeyTest test) {
+        long[] yes = new long[Bits.words(column.size)];
+        long[] keys = new long[Math.min(BLOCK, column.size)];
+        for (int start = 0; start < column.size; start += BLOCK) {
+            int end = Math.min(column.size, start + BLOCK);
+            column.keys(start, end, keys);
+            test.mark(keys, end - start, yes, start >>> 6);
         }
         return yes;
-    }
-
-    private static long whole(Object literal) {
-        if (literal instanceof Boolean truth) {
-            return truth ? 1 : 0;
-        }
-        if (literal instanceof LocalDate date) {
-            return date.toEpochDay();
-        }
-        if (literal instanceof Instant instant) {
-            return ColumnBuilder.micros(instant);
-        }
-        if (literal instanceof LocalDateTime time) {
-            return ColumnBuilder.micros(time.toInstant(ZoneOffset.UTC));
-        }
-        return (Long) literal;
     }
 
     /** Keeps the rows of every chunk for which the filter is true. */

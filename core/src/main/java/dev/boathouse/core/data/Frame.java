@@ -75,9 +75,7 @@ public final class Frame {
         if (column.size() != rows) {
             throw new IllegalArgumentException("Columns differ in length: " + rows + " and " + column.size() + ".");
         }
-        return from == 0 && to == rows
-                ? column
-                : column.take(IntStream.range(from, to).toArray(), to - from);
+        return from == 0 && to == rows ? column : column.slice(from, to);
     }
 
     /**

@@ -25,8 +25,9 @@ final class FrameDigest {
         digest.put((byte) (nulls ? 1 : 0));
         for (Chunk chunk : frame.chunks()) {
             Column column = chunk.column(index);
+            long[] validity = column.validity;
             for (int row = 0; nulls && row < chunk.size(); row++) {
-                digest.put((byte) (column.isNull(row) ? 0 : 1));
+                digest.put((byte) (validity == null || Bits.at(validity, row) ? 1 : 0));
             }
         }
         for (Chunk chunk : frame.chunks()) {

@@ -2,6 +2,7 @@ package dev.boathouse.core.data;
 
 import dev.boathouse.core.internal.Digest;
 import java.time.LocalDate;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Int, short, byte and date. */
@@ -38,6 +39,31 @@ final class IntColumn extends Column {
             taken[i] = values[positions[i]];
         }
         return new IntColumn(type(), taken, count, Bits.takeValidity(validity, positions, count));
+    }
+
+    @Override
+    void numbers(int from, int to, double[] target, int offset) {
+        for (int i = from; i < to; i++) {
+            target[offset + i - from] = values[i];
+        }
+    }
+
+    @Override
+    boolean hasKeys() {
+        return true;
+    }
+
+    @Override
+    void keys(int from, int to, long[] target) {
+        for (int i = from; i < to; i++) {
+            target[i - from] = values[i];
+        }
+    }
+
+    @Override
+    Column slice(int from, int to) {
+        return new IntColumn(
+                type(), Arrays.copyOfRange(values, from, to), to - from, Bits.sliceValidity(validity, from, to));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Long, timestamp and timestamp_ntz. */
@@ -45,6 +46,29 @@ final class LongColumn extends Column {
             taken[i] = values[positions[i]];
         }
         return new LongColumn(type(), taken, count, Bits.takeValidity(validity, positions, count));
+    }
+
+    @Override
+    void numbers(int from, int to, double[] target, int offset) {
+        for (int i = from; i < to; i++) {
+            target[offset + i - from] = values[i];
+        }
+    }
+
+    @Override
+    boolean hasKeys() {
+        return true;
+    }
+
+    @Override
+    void keys(int from, int to, long[] target) {
+        System.arraycopy(values, from, target, 0, to - from);
+    }
+
+    @Override
+    Column slice(int from, int to) {
+        return new LongColumn(
+                type(), Arrays.copyOfRange(values, from, to), to - from, Bits.sliceValidity(validity, from, to));
     }
 
     @Override

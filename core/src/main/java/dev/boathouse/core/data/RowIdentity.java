@@ -21,6 +21,12 @@ record RowIdentity(long fileKey, long firstRow, int @Nullable [] kept) {
         return new RowIdentity(fileKey, firstRow, taken);
     }
 
+    RowIdentity slice(int from, int to) {
+        return kept == null
+                ? new RowIdentity(fileKey, firstRow + from, null)
+                : new RowIdentity(fileKey, firstRow, Arrays.copyOfRange(kept, from, to));
+    }
+
     /** Rows that a host made have no file to tell them apart from those of another frame. */
     boolean isHosts() {
         return fileKey == 0;

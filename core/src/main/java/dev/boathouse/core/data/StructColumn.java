@@ -54,6 +54,13 @@ final class StructColumn extends Column {
     }
 
     @Override
+    Column slice(int from, int to) {
+        List<Column> sliced =
+                children.stream().map(child -> child.slice(from, to)).toList();
+        return new StructColumn((DataType.Struct) type(), sliced, to - from, Bits.sliceValidity(validity, from, to));
+    }
+
+    @Override
     void digestInto(Digest digest, int from, int to) {
         for (int i = from; i < to; i++) {
             for (Column child : children) {

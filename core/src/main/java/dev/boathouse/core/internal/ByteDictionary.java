@@ -39,6 +39,17 @@ public final class ByteDictionary {
     }
 
     /**
+     * Some of the values, which share their bytes with this.
+     *
+     * @param from the first one
+     * @param to behind the last one
+     * @return the smaller dictionary
+     */
+    public ByteDictionary slice(int from, int to) {
+        return new ByteDictionary(bytes, Arrays.copyOfRange(offsets, from, to + 1), to - from);
+    }
+
+    /**
      * The shared bytes.
      *
      * @return the array behind all values

@@ -269,6 +269,17 @@ public abstract class ColumnAccess {
     public abstract Chunk take(Chunk chunk, int[] positions);
 
     /**
+     * Consecutive rows of a chunk, with their identity kept.
+     *
+     * @param chunk the chunk
+     * @param from the first position
+     * @param to behind the last position
+     * @return the smaller chunk
+     * @throws IndexOutOfBoundsException if the positions are not in range
+     */
+    public abstract Chunk slice(Chunk chunk, int from, int to);
+
+    /**
      * The positions of the rows for which a filter is true.
      *
      * @param chunk the chunk

@@ -1,5 +1,8 @@
 package dev.boathouse.core.internal;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,6 +15,9 @@ import java.util.HexFormat;
 public final class Digest {
 
     private static final int BUFFER = 1 << 13;
+
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final MessageDigest sha;
     private final byte[] buffer = new byte[BUFFER];
@@ -67,9 +73,28 @@ public final class Digest {
      * @return this
      */
     public Digest put(byte[] bytes, int start, int end) {
-        put(end - start);
-        flush();
-        sha.update(bytes, start, end - start);
+        return put(end - start).append(bytes, start, end);
+    }
+
+    /**
+     * Adds bytes without their number, for values of a fixed size.
+     *
+     * @param bytes the array
+     * @param start the first one
+     * @param end behind the last one
+     * @return this
+     */
+    public Digest append(byte[] bytes, int start, int end) {
+        int length = end - start;
+        if (length > BUFFER - used) {
+            flush();
+        }
+        if (length > BUFFER) {
+            sha.update(bytes, start, length);
+        } else {
+            System.arraycopy(bytes, start, buffer, used, length);
+            used += length;
+        }
         return this;
     }
 
@@ -94,12 +119,11 @@ public final class Digest {
      * @return this
      */
     public Digest put(int value) {
-        if (used > BUFFER - 4) {
+        if (used > BUFFER - Integer.BYTES) {
             flush();
         }
-        for (int shift = 0; shift < 32; shift += 8) {
-            buffer[used++] = (byte) (value >>> shift);
-        }
+        INTS.set(buffer, used, value);
+        used += Integer.BYTES;
         return this;
     }
 
@@ -110,7 +134,12 @@ public final class Digest {
      * @return this
      */
     public Digest put(long value) {
-        return put((int) value).put((int) (value >>> 32));
+        if (used > BUFFER - Long.BYTES) {
+            flush();
+        }
+        LONGS.set(buffer, used, value);
+        used += Long.BYTES;
+        return this;
     }
 
     /**

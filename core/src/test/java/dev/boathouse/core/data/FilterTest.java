@@ -95,17 +95,77 @@ class FilterTest {
         for (long seed = 1; seed <= 400; seed++) {
             Random random = new Random(seed);
             Frame frame = RandomFrames.frame(random, random.nextInt(200));
-            Filter filter = RandomFrames.filter(random, frame.schema(), 3);
-            List<Object> expected = new ArrayList<>();
-            for (Row row : frame.rows()) {
-                if (Boolean.TRUE.equals(holds(filter, row))) {
-                    expected.add(describe(row));
-                }
-            }
-            List<Object> found = new ArrayList<>();
-            frame.where(filter).rows().forEach(row -> found.add(describe(row)));
-            assertThat(found).as("seed %d, %s", seed, filter).isEqualTo(expected);
+            assertAgreesRowByRow(seed, frame, RandomFrames.filter(random, frame.schema(), 3));
         }
+    }
+
+    @Test
+    void agreesWithRowByRowEvaluationOnEdgesStructsAndCodes() {
+        for (long seed = 1; seed <= 400; seed++) {
+            Random random = new Random(seed);
+            Frame frame = NestedFrames.frame(random, random.nextInt(seed % 20 == 0 ? 4_000 : 200));
+            Filter first = NestedFrames.filter(random, 3);
+            assertAgreesRowByRow(seed, frame, first);
+            assertAgreesRowByRow(seed, frame.where(first), NestedFrames.filter(random, 2));
+            Frame selected = frame.select(NestedFrames.PATHS);
+            assertThat(selected.where(first).contentDigest())
+                    .as("seed %d, %s", seed, first)
+                    .isEqualTo(frame.where(first).select(NestedFrames.PATHS).contentDigest());
+        }
+    }
+
+    @Test
+    void literalsFarOutsideADecimalTypeCompareAsNumbers() {
+        for (DataType type :
+                List.of(new DataType.Decimal(9, 2), new DataType.Decimal(18, 0), new DataType.Decimal(38, 37))) {
+            Schema schema = Schema.of(Schema.Field.of("x", type));
+            Frame frame = Frame.of(
+                    schema,
+                    List.of(Column.of(type, Arrays.asList(BigDecimal.ONE.negate(), BigDecimal.ZERO, BigDecimal.ONE))));
+            for (String exponent : List.of("30", "1000000000")) {
+                BigDecimal huge = new BigDecimal("1E+" + exponent);
+                BigDecimal tiny = new BigDecimal("1E-" + exponent);
+                assertThat(frame.where(Filter.lessThan("x", huge)).rowCount()).isEqualTo(3);
+                assertThat(frame.where(Filter.greaterThan("x", huge)).rowCount())
+                        .isZero();
+                assertThat(frame.where(Filter.greaterThanOrEqual("x", huge.negate()))
+                                .rowCount())
+                        .isEqualTo(3);
+                assertThat(frame.where(Filter.lessThanOrEqual("x", huge.negate()))
+                                .rowCount())
+                        .isZero();
+                assertThat(frame.where(Filter.notEqual("x", huge)).rowCount()).isEqualTo(3);
+                assertThat(frame.where(Filter.greaterThan("x", tiny)).doubles("x"))
+                        .containsExactly(1);
+                assertThat(frame.where(Filter.lessThan("x", tiny)).doubles("x")).containsExactly(-1, 0);
+                assertThat(frame.where(Filter.greaterThan("x", tiny.negate())).doubles("x"))
+                        .containsExactly(0, 1);
+                assertThat(frame.where(Filter.in("x", List.of(tiny, huge, tiny.negate(), huge.negate())))
+                                .rowCount())
+                        .isZero();
+            }
+        }
+    }
+
+    private static void assertAgreesRowByRow(long seed, Frame frame, Filter filter) {
+        List<Object> expected = new ArrayList<>();
+        for (Row row : frame.rows()) {
+            if (Boolean.TRUE.equals(holds(filter, row))) {
+                expected.add(describe(row));
+            }
+        }
+        List<Object> found = new ArrayList<>();
+        frame.where(filter).rows().forEach(row -> found.add(describe(row)));
+        assertThat(found).as("seed %d, %s", seed, filter).isEqualTo(expected);
+    }
+
+    /** Down through the structs, as a reader of rows would. */
+    private static @Nullable Object value(Row row, String path) {
+        Object value = row;
+        for (String step : row.schema().steps(path)) {
+            value = value instanceof Row struct ? struct.value(step) : null;
+        }
+        return value;
     }
 
     private static List<String> describe(Row row) {
@@ -120,7 +180,7 @@ class FilterTest {
     /** SQL's logic in the plainest way: null is unknown. */
     private static @Nullable Boolean holds(Filter filter, Row row) {
         if (filter instanceof Filter.IsNull isNull) {
-            return row.value(isNull.column()) == null;
+            return value(row, isNull.column()) == null;
         }
         if (filter instanceof Filter.Not not) {
             Boolean inner = holds(not.filter(), row);
@@ -139,13 +199,13 @@ class FilterTest {
             return shown ? Boolean.TRUE : left == null || right == null ? null : Boolean.FALSE;
         }
         if (filter instanceof Filter.In in) {
-            Object value = row.value(in.column());
+            Object value = value(row, in.column());
             return value == null
                     ? null
                     : in.literals().stream().anyMatch(literal -> compares(value, Filter.Operator.EQUAL, literal));
         }
         Filter.Comparison comparison = (Filter.Comparison) filter;
-        Object value = row.value(comparison.column());
+        Object value = value(row, comparison.column());
         return value == null ? null : compares(value, comparison.operator(), comparison.literal());
     }
 
