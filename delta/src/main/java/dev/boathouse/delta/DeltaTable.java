@@ -157,12 +157,28 @@ public final class DeltaTable {
     /**
      * The commits that the log still has, newest first.
      *
-     * @return at least one
+     * @return none if only a checkpoint is left
      * @throws NotFoundException if there is no table
      * @throws dev.boathouse.core.CorruptDataException if the log is damaged
      */
     public List<Commit> history() {
-        return History.of(table.storage()).stream().map(Commit::of).toList();
+        return history(Integer.MAX_VALUE);
+    }
+
+    /**
+     * The newest commits, newest first. No other commit is read.
+     *
+     * @param limit how many at most
+     * @return fewer if the log has fewer
+     * @throws IllegalArgumentException if the limit is negative
+     * @throws NotFoundException if there is no table
+     * @throws dev.boathouse.core.CorruptDataException if the log is damaged
+     */
+    public List<Commit> history(int limit) {
+        if (limit < 0) {
+            throw new IllegalArgumentException("Cannot read " + limit + " commits. A limit from 0 on would work.");
+        }
+        return History.of(table.storage(), limit).stream().map(Commit::of).toList();
     }
 
     /**

@@ -141,11 +141,11 @@ class BadInputTest {
         table.create(SCHEMA);
         Files.writeString(
                 folder.resolve("t/_delta_log/00000000000000000001.json"),
-                "{\"protocol\":{\"minReaderVersion\":3,\"minWriterVersion\":7,\"readerFeatures\":[\"typeWidening\"],"
-                        + "\"writerFeatures\":[\"typeWidening\"]}}\n");
+                "{\"protocol\":{\"minReaderVersion\":3,\"minWriterVersion\":7,\"readerFeatures\":[\"catalogManaged\"],"
+                        + "\"writerFeatures\":[\"catalogManaged\"]}}\n");
         assertThatThrownBy(() -> table.latest())
                 .isInstanceOf(UnsupportedFormatException.class)
-                .hasMessageContaining("typeWidening");
+                .hasMessageContaining("catalogManaged");
         assertThat(table.version(0).version()).isZero();
     }
 }

@@ -33,18 +33,20 @@ public record CommitInfo(
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    static CommitInfo of(JsonNode node) {
-        Map<String, String> user = user(node.path("userMetadata").asText(""));
+    /** What is there is free for writers to choose, but for the time. */
+    static CommitInfo of(JsonFields info) {
+        Map<String, String> user = user(text(info, "userMetadata").orElse(""));
         Optional<String> id = Optional.ofNullable(user.remove(COMMIT_ID));
         return new CommitInfo(
-                node.path("operation").asText(""),
-                node.path("engineInfo").asText(""),
-                id.or(() ->
-                        node.hasNonNull("txnId") ? Optional.of(node.get("txnId").asText()) : Optional.empty()),
+                text(info, "operation").orElse(""),
+                text(info, "engineInfo").orElse(""),
+                id.or(() -> text(info, "txnId")),
                 user,
-                node.hasNonNull("inCommitTimestamp")
-                        ? OptionalLong.of(node.get("inCommitTimestamp").asLong())
-                        : OptionalLong.empty());
+                info.optionalWhole("inCommitTimestamp"));
+    }
+
+    private static Optional<String> text(JsonFields info, String field) {
+        return Optional.ofNullable(info.node().path(field).textValue());
     }
 
     /** The text for {@code userMetadata}. */
@@ -63,7 +65,11 @@ public record CommitInfo(
         try {
             JsonNode node = JSON.readTree(text);
             if (node.isObject()) {
-                user.putAll(CommitFile.strings(node));
+                node.properties().forEach(entry -> {
+                    if (!entry.getValue().isNull()) {
+                        user.put(entry.getKey(), entry.getValue().asText());
+                    }
+                });
                 return user;
             }
         } catch (JsonProcessingException e) {

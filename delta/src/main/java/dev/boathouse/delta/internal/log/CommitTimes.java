@@ -1,40 +1,76 @@
 package dev.boathouse.delta.internal.log;
 
+import dev.boathouse.core.CorruptDataException;
 import dev.boathouse.delta.internal.storage.CommitName;
 import dev.boathouse.delta.internal.storage.Storage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.OptionalLong;
+import org.apache.hadoop.fs.FileStatus;
 
-/** The times of commits in tables without in-commit timestamps: those of their files, made to increase. */
-final class CommitTimes {
+/**
+ * When versions were committed: in-commit, from the version on at which the table got such times; before, by the times of the files,
+ * made to increase.
+ *
+ * @param storage where the table is
+ * @param latest its newest version
+ */
+record CommitTimes(Storage storage, LogState latest) {
 
-    private CommitTimes() {}
-
-    /** The last version committed at an instant or before; -1 if there is none. */
-    static long versionAsOf(Storage storage, long millis) {
-        Map<Long, Long> modified = new TreeMap<>();
-        try {
-            for (var status : storage.fileSystem().listStatus(storage.location().log())) {
-                String name = status.getPath().getName();
-                if (CommitName.isCommit(name)) {
-                    modified.put(CommitName.version(name), status.getModificationTime());
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot list " + storage.location().log() + ": " + e.getMessage(), e);
+    /** The last version committed at an instant or before, of those that can be read; empty if there is none. */
+    OptionalLong versionAsOf(long millis) {
+        if (millis >= latest.timestamp() && latest.metadata().hasInCommitTimes()) {
+            return OptionalLong.of(latest.version());
         }
-        long found = -1;
+        LogListing listing = LogListing.of(storage);
+        OptionalLong oldest = listing.oldest(latest.version());
+        if (oldest.isEmpty()) {
+            return oldest;
+        }
+        if (!latest.metadata().hasInCommitTimes()) {
+            return byFiles(listing, oldest.getAsLong(), latest.version(), millis);
+        }
+        long from = Math.max(latest.metadata().inCommitTimesFrom(), oldest.getAsLong());
+        return millis >= latest.metadata().inCommitTimesSince()
+                ? inCommit(from, latest.version(), millis)
+                : byFiles(listing, oldest.getAsLong(), from - 1, millis);
+    }
+
+    /** Such times only increase, so few commits have to be read. */
+    private OptionalLong inCommit(long first, long last, long millis) {
+        long low = first;
+        long high = last;
+        while (low <= high) {
+            long middle = (low + high) >>> 1;
+            if (inCommit(middle) <= millis) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return high < first ? OptionalLong.empty() : OptionalLong.of(high);
+    }
+
+    private long inCommit(long version) {
+        CommitFile commit = CommitFile.read(storage, version)
+                .orElseThrow(() -> new CorruptDataException("Cannot tell when version " + version + " of "
+                        + storage.location() + " was committed: "
+                        + CommitName.path(storage.location(), version) + " is missing."));
+        return LogState.time(latest.metadata(), commit);
+    }
+
+    private static OptionalLong byFiles(LogListing listing, long first, long last, long millis) {
+        OptionalLong found = OptionalLong.empty();
         long previous = Long.MIN_VALUE;
-        for (Map.Entry<Long, Long> commit : modified.entrySet()) {
+        for (Map.Entry<Long, FileStatus> commit : listing.commits()
+                .subMap(first, true, Math.max(first - 1, last), true)
+                .entrySet()) {
             // Clocks jump and files are copied: a commit counts as later than the one before, as Delta's own readers
             // have it.
-            previous = Math.max(commit.getValue(), previous + 1);
+            previous = Math.max(commit.getValue().getModificationTime(), previous + 1);
             if (previous > millis) {
                 break;
             }
-            found = commit.getKey();
+            found = OptionalLong.of(commit.getKey());
         }
         return found;
     }

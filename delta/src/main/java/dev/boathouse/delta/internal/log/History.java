@@ -1,12 +1,7 @@
 package dev.boathouse.delta.internal.log;
 
-import dev.boathouse.delta.internal.storage.CommitName;
 import dev.boathouse.delta.internal.storage.Storage;
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** The commits that a log still has. */
@@ -15,30 +10,23 @@ public final class History {
     private History() {}
 
     /**
-     * Reads them.
+     * Reads the newest of them, and no others.
      *
      * @param storage where the table is
+     * @param limit how many at most
      * @return newest first
+     * @throws dev.boathouse.core.NotFoundException if there is no table
+     * @throws dev.boathouse.core.CorruptDataException naming the commit that is damaged
      */
-    public static List<CommitFile> of(Storage storage) {
+    public static List<CommitFile> of(Storage storage, int limit) {
         List<CommitFile> commits = new ArrayList<>();
-        try {
-            for (var status : storage.fileSystem().listStatus(storage.location().log())) {
-                String name = status.getPath().getName();
-                if (CommitName.isCommit(name)) {
-                    CommitFile.read(storage, CommitName.version(name)).ifPresent(commits::add);
-                }
+        for (long version : LogListing.of(storage).commits().descendingKeySet()) {
+            if (commits.size() == limit) {
+                break;
             }
-        } catch (FileNotFoundException e) {
-            throw storage.noTable();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot list " + storage.location().log() + ": " + e.getMessage(), e);
+            // One that log clean-up took since the listing is not part of the history any more.
+            CommitFile.read(storage, version).ifPresent(commits::add);
         }
-        if (commits.isEmpty()) {
-            throw storage.noTable();
-        }
-        commits.sort(Comparator.comparingLong((CommitFile commit) -> commit.version())
-                .reversed());
         return commits;
     }
 }

@@ -1,81 +1,164 @@
 package dev.boathouse.delta.internal.log;
 
+import dev.boathouse.core.CorruptDataException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import org.apache.hadoop.fs.Path;
+import org.jspecify.annotations.Nullable;
 
-/** All that the log says of one version of a table, whichever log read it. Immutable. */
+/** All that the log says of one version of a table. Immutable and thread-safe; shares with other versions what did not change. */
 public final class LogState {
 
     private final long version;
     private final long timestamp;
+    private final Optional<CommitFile.Stamp> stamp;
     private final Protocol protocol;
     private final TableMetadata metadata;
-    private final Map<DataFile.Key, DataFile> files;
-    private final Transactions transactions;
+    private final LayeredMap<DataFile> files;
+    private final LayeredMap<Long> transactions;
 
-    /** Looks up the version that an application has recorded. */
-    @FunctionalInterface
-    interface Transactions {
-        OptionalLong version(String appId);
-    }
+    /** Made on demand, perhaps by two threads: both are equal. */
+    private volatile @Nullable List<DataFile> sorted;
 
     private LogState(
             long version,
             long timestamp,
+            Optional<CommitFile.Stamp> stamp,
             Protocol protocol,
             TableMetadata metadata,
-            Map<DataFile.Key, DataFile> files,
-            Transactions transactions) {
+            LayeredMap<DataFile> files,
+            LayeredMap<Long> transactions) {
         this.version = version;
         this.timestamp = timestamp;
+        this.stamp = stamp;
         this.protocol = protocol;
         this.metadata = metadata;
         this.files = files;
         this.transactions = transactions;
     }
 
+    /**
+     * A state that is not made from the one before.
+     *
+     * @param stamp of the commit that made the version, where the log still has it
+     * @param files by path
+     * @param transactions by application
+     */
     static LogState of(
             long version,
             long timestamp,
+            Optional<CommitFile.Stamp> stamp,
             Protocol protocol,
             TableMetadata metadata,
-            List<DataFile> files,
-            Transactions transactions) {
-        Map<DataFile.Key, DataFile> byKey = new HashMap<>();
-        files.forEach(file -> byKey.put(file.key(), file));
-        return new LogState(version, timestamp, protocol, metadata, byKey, transactions);
+            Map<String, DataFile> files,
+            Map<String, Long> transactions) {
+        return new LogState(
+                version, timestamp, stamp, protocol, metadata, LayeredMap.of(files), LayeredMap.of(transactions));
+    }
+
+    /** The state that a table's first commit makes. */
+    static LogState first(CommitFile commit) {
+        Path file = commit.file().path();
+        Protocol protocol =
+                commit.protocol().orElseThrow(() -> damaged(file, "a table's first commit has no protocol"));
+        TableMetadata metadata =
+                commit.metadata().orElseThrow(() -> damaged(file, "a table's first commit has no metaData"));
+        return of(-1, 0, Optional.empty(), protocol, metadata, Map.of(), Map.of())
+                .plus(commit);
     }
 
     /**
-     * The state one version later.
+     * The state one version later. Costs what the commit changed.
      *
      * @param commit the commit of the next version
      * @return the next state
+     * @throws CorruptDataException if the commit does not fit this version
      */
     LogState plus(CommitFile commit) {
         if (commit.version() != version + 1) {
             throw new IllegalArgumentException("Version " + commit.version() + " does not follow " + version + ".");
         }
-        Map<DataFile.Key, DataFile> changed = new HashMap<>(files);
-        commit.removes().forEach(changed::remove);
-        commit.adds().forEach(file -> changed.put(file.key(), file));
-        Map<String, Long> recorded = commit.transactions();
-        Transactions merged = recorded.isEmpty()
-                ? transactions
-                : appId -> recorded.containsKey(appId)
-                        ? OptionalLong.of(recorded.get(appId))
-                        : transactions.version(appId);
+        TableMetadata changedMetadata = commit.metadata().orElse(metadata);
+        Map<String, Optional<Long>> recorded = new HashMap<>();
+        commit.transactions().forEach((appId, number) -> recorded.put(appId, Optional.of(number)));
         return new LogState(
                 commit.version(),
-                commit.timestamp(),
+                time(changedMetadata, commit),
+                Optional.of(commit.file()),
                 commit.protocol().orElse(protocol),
-                commit.metadata().orElse(metadata),
-                changed,
-                merged);
+                changedMetadata,
+                files.with(changes(changedMetadata, commit)),
+                transactions.with(recorded));
+    }
+
+    private Map<String, Optional<DataFile>> changes(TableMetadata changedMetadata, CommitFile commit) {
+        Map<String, Optional<DataFile>> changes = new HashMap<>();
+        for (Action.Remove remove : commit.removes()) {
+            Optional<DataFile> known = files.at(remove.path());
+            if (known.isEmpty() || !known.get().deletionVectorId().equals(remove.deletionVectorId())) {
+                throw damaged(
+                        commit.file().path(),
+                        "it removes \"" + remove.path() + "\""
+                                + (known.isPresent() ? " with another deletion vector than it has" : "")
+                                + ", which is not in version " + version);
+            }
+            changes.put(remove.path(), Optional.empty());
+        }
+        Set<String> partition = partitionKeys(changedMetadata);
+        for (Action.Add add : commit.adds()) {
+            DataFile file = add.file();
+            Optional<DataFile> known = files.at(file.path());
+            if (known.isPresent()
+                    && !known.get().deletionVectorId().equals(file.deletionVectorId())
+                    && !changes.containsKey(file.path())) {
+                throw damaged(
+                        commit.file().path(),
+                        "it adds \"" + file.path() + "\", which is in version " + version
+                                + " with another deletion vector and is not removed");
+            }
+            requirePartition(partition, file, commit.file().path());
+            changes.put(file.path(), Optional.of(file));
+        }
+        return changes;
+    }
+
+    /** The names under which files of a table have their partition values. */
+    static Set<String> partitionKeys(TableMetadata metadata) {
+        Set<String> keys = new HashSet<>();
+        metadata.partitionColumns().forEach(column -> keys.add(metadata.schema().physicalName(column)));
+        return keys;
+    }
+
+    /** A value that is missing is null; one of an unknown column was meant for another. */
+    static void requirePartition(Set<String> partition, DataFile file, Path place) {
+        if (!partition.containsAll(file.partitionValues().keySet())) {
+            throw damaged(
+                    place,
+                    "\"" + file.path() + "\" has partition values of "
+                            + file.partitionValues().keySet() + ", and the table is partitioned by " + partition);
+        }
+    }
+
+    static CorruptDataException damaged(Path file, String found) {
+        return new CorruptDataException("Cannot read " + file + ": " + found + ".");
+    }
+
+    /** When a commit was made, by the rules of its table. */
+    static long time(TableMetadata metadata, CommitFile commit) {
+        if (!metadata.hasInCommitTimes()) {
+            return commit.file().modified();
+        }
+        return commit.info()
+                .inCommitTimestamp()
+                .orElseThrow(() -> damaged(
+                        commit.file().path(), "it has no inCommitTimestamp, and the table's commits have them"));
     }
 
     /**
@@ -94,6 +177,11 @@ public final class LogState {
      */
     public long timestamp() {
         return timestamp;
+    }
+
+    /** Of the commit that made the version; empty where only a checkpoint of it is left. */
+    Optional<CommitFile.Stamp> stamp() {
+        return stamp;
     }
 
     /**
@@ -126,13 +214,18 @@ public final class LogState {
     /**
      * The files, ordered by the UTF-8 bytes of their path.
      *
-     * @return a new list
+     * @return a list that cannot be changed, sorted once
      */
     public List<DataFile> files() {
-        List<DataFile> sorted = new ArrayList<>(files.values());
-        // Canonical paths are percent-encoded and so ASCII: char order is byte order.
-        sorted.sort(Comparator.comparing(DataFile::path).thenComparing(DataFile::deletionVectorId));
-        return sorted;
+        List<DataFile> known = sorted;
+        if (known == null) {
+            List<DataFile> values = new ArrayList<>(files.values());
+            // Canonical paths are percent-encoded and so ASCII: char order is byte order.
+            values.sort(Comparator.comparing(DataFile::path));
+            known = List.copyOf(values);
+            sorted = known;
+        }
+        return known;
     }
 
     /**
@@ -142,6 +235,6 @@ public final class LogState {
      * @return empty if it never did
      */
     public OptionalLong transaction(String appId) {
-        return transactions.version(appId);
+        return transactions.at(appId).map(OptionalLong::of).orElse(OptionalLong.empty());
     }
 }

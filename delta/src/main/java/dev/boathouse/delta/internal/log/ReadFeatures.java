@@ -5,12 +5,32 @@ import dev.boathouse.delta.internal.storage.Location;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which reader features we honour. Any other is refused by name: its table could yield wrong rows. */
 final class ReadFeatures {
 
-    private static final Set<String> HONOURED =
-            Set.of("timestampNtz", "v2Checkpoint", "vacuumProtocolCheck", "columnMapping", "deletionVectors");
+    private static final Set<String> HONOURED = Set.of(
+            "timestampNtz",
+            "v2Checkpoint",
+            "vacuumProtocolCheck",
+            "columnMapping",
+            "deletionVectors",
+            "typeWidening",
+            "typeWidening-preview");
+
+    /** All that the protocol has, honoured or not. */
+    static final Set<String> KNOWN = Stream.concat(
+                    HONOURED.stream(),
+                    Stream.of(
+                            "catalogManaged",
+                            "catalogOwned-preview",
+                            "variantType",
+                            "variantType-preview",
+                            "variantShredding",
+                            "variantShredding-preview"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private ReadFeatures() {}
 

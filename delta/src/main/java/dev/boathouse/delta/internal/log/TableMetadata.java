@@ -1,10 +1,13 @@
 package dev.boathouse.delta.internal.log;
 
+import dev.boathouse.core.CorruptDataException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * The metadata of a table version.
@@ -26,6 +29,14 @@ public record TableMetadata(
         Map<String, String> properties,
         OptionalLong created) {
 
+    private static final String MAPPING = "delta.columnMapping.mode";
+    private static final String IN_COMMIT = "delta.enableInCommitTimestamps";
+    private static final String IN_COMMIT_VERSION = "delta.inCommitTimestampEnablementVersion";
+    private static final String IN_COMMIT_TIME = "delta.inCommitTimestampEnablementTimestamp";
+
+    /** The properties on which it depends what a reader sees. */
+    private static final Set<String> READ_PROPERTIES = Set.of(MAPPING, IN_COMMIT, IN_COMMIT_VERSION, IN_COMMIT_TIME);
+
     /** Copies list and map. */
     public TableMetadata {
         partitionColumns = List.copyOf(partitionColumns);
@@ -39,12 +50,21 @@ public record TableMetadata(
             List<String> partitionColumns,
             Map<String, String> properties,
             OptionalLong created) {
+        properties.keySet().forEach(key -> KnownNames.refuseNear(key, READ_PROPERTIES));
         TableSchema schema = TableSchema.parse(schemaJson, mapping(properties));
+        for (String column : partitionColumns) {
+            if (!schema.schema().contains(column)) {
+                throw new CorruptDataException("partition column \"" + column + "\" is not in the schema");
+            }
+        }
+        if (new HashSet<>(partitionColumns).size() < partitionColumns.size()) {
+            throw new CorruptDataException("a partition column is named twice: " + partitionColumns);
+        }
         return new TableMetadata(id, name, schemaJson, schema, partitionColumns, properties, created);
     }
 
     private static String mapping(Map<String, String> properties) {
-        return properties.getOrDefault("delta.columnMapping.mode", "none");
+        return properties.getOrDefault(MAPPING, "none");
     }
 
     /**
@@ -62,6 +82,29 @@ public record TableMetadata(
             }
         }
         return values;
+    }
+
+    /** Whether commits carry their time. */
+    boolean hasInCommitTimes() {
+        return Boolean.parseBoolean(properties.get(IN_COMMIT));
+    }
+
+    /** The first version whose commit carries its time. */
+    long inCommitTimesFrom() {
+        return number(IN_COMMIT_VERSION);
+    }
+
+    /** When that version was committed; 0 if it is the first of all. */
+    long inCommitTimesSince() {
+        return number(IN_COMMIT_TIME);
+    }
+
+    private long number(String key) {
+        try {
+            return Long.parseLong(properties.getOrDefault(key, "0"));
+        } catch (NumberFormatException e) {
+            throw new CorruptDataException("property " + key + " is no number: " + properties.get(key), e);
+        }
     }
 
     /** How columns are found in files: {@code none}, {@code name} or {@code id}. */

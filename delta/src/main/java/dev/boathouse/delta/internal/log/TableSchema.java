@@ -1,8 +1,6 @@
 package dev.boathouse.delta.internal.log;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,6 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A schema, and under which names and ids its top-level columns are found in files.
@@ -26,7 +26,13 @@ import java.util.regex.Pattern;
  */
 public record TableSchema(Schema schema, List<Physical> physical, Set<String> writeRules) {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final Set<String> MAPPINGS = Set.of("none", "name", "id");
+    private static final Set<String> STRUCT = Set.of("type", "fields");
+    private static final Set<String> FIELD = Set.of("name", "type", "nullable", "metadata");
+    private static final Set<String> NESTED =
+            Set.of("type", "fields", "elementType", "containsNull", "keyType", "valueType", "valueContainsNull");
+    private static final String PHYSICAL_NAME = "delta.columnMapping.physicalName";
+    private static final String FIELD_ID = "delta.columnMapping.id";
     private static final Pattern DECIMAL = Pattern.compile("decimal\\(\\s*(\\d+)\\s*,\\s*(-?\\d+)\\s*\\)");
     private static final List<DataType> SCALARS = List.of(
             DataType.BOOLEAN,
@@ -41,6 +47,9 @@ public record TableSchema(Schema schema, List<Physical> physical, Set<String> wr
             DataType.DATE,
             DataType.TIMESTAMP,
             DataType.TIMESTAMP_NTZ);
+    private static final Set<String> TYPES = Stream.concat(
+                    SCALARS.stream().map(DataType::toString), Stream.of("decimal", "struct", "array", "map"))
+            .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> RULES =
             Set.of("delta.invariants", "delta.generationExpression", "delta.identity.start", "CURRENT_DEFAULT");
 
@@ -70,53 +79,72 @@ public record TableSchema(Schema schema, List<Physical> physical, Set<String> wr
     }
 
     static TableSchema parse(String json, String mapping) {
+        if (!MAPPINGS.contains(mapping)) {
+            throw new CorruptDataException(
+                    "the schema's columns are mapped by \"" + mapping + "\", and known are " + MAPPINGS);
+        }
         try {
-            JsonNode root = JSON.readTree(json);
+            JsonFields root = JsonFields.of("schema", JsonFields.parse(json), STRUCT);
             List<Physical> physical = new ArrayList<>();
             Set<String> rules = new TreeSet<>();
-            for (JsonNode field : root.path("fields")) {
-                JsonNode metadata = field.path("metadata");
-                JsonNode id = metadata.path("delta.columnMapping.id");
-                String name = field.path("name").asText();
-                physical.add(new Physical(
-                        mapping.equals("none")
-                                ? name
-                                : metadata.path("delta.columnMapping.physicalName")
-                                        .asText(name),
-                        mapping.equals("id") && id.isInt() ? OptionalInt.of(id.asInt()) : OptionalInt.empty()));
-                metadata.fieldNames().forEachRemaining(key -> {
+            for (JsonNode node : fields(root)) {
+                JsonFields field = JsonFields.of("field", node, FIELD);
+                JsonFields metadata = new JsonFields(
+                        "metadata of column \"" + field.text("name") + "\"",
+                        field.has("metadata") ? field.object("metadata") : JsonNodeFactory.instance.objectNode());
+                physical.add(physical(field.text("name"), metadata, mapping));
+                metadata.node().fieldNames().forEachRemaining(key -> {
                     if (RULES.contains(key)) {
                         rules.add(key);
                     }
                 });
             }
             return new TableSchema(struct(root), physical, rules);
-        } catch (JsonProcessingException | IllegalArgumentException e) {
-            throw new CorruptDataException("The table's schema cannot be read: " + e.getMessage() + ".", e);
+        } catch (CorruptDataException | IllegalArgumentException e) {
+            throw new CorruptDataException("the table's schema cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private static Schema struct(JsonNode node) {
-        if (!node.path("fields").isArray()) {
-            throw new IllegalArgumentException("a struct has no list of fields");
+    private static Physical physical(String name, JsonFields metadata, String mapping) {
+        return switch (mapping) {
+            case "name" -> new Physical(metadata.word(PHYSICAL_NAME), OptionalInt.empty());
+            case "id" -> new Physical(metadata.word(PHYSICAL_NAME), OptionalInt.of(metadata.notNegativeInt(FIELD_ID)));
+            default -> new Physical(name, OptionalInt.empty());
+        };
+    }
+
+    private static Iterable<JsonNode> fields(JsonFields struct) {
+        if (!struct.text("type").equals("struct")) {
+            throw new CorruptDataException("a struct has the type \"" + struct.text("type") + "\"");
         }
+        JsonNode fields = struct.node().path("fields");
+        if (!fields.isArray()) {
+            throw new CorruptDataException("a struct has no list of fields");
+        }
+        return fields;
+    }
+
+    private static Schema struct(JsonFields struct) {
         List<Schema.Field> fields = new ArrayList<>();
-        for (JsonNode field : node.get("fields")) {
-            Schema.Field parsed = Schema.Field.of(field.path("name").asText(), type(field.path("type")));
-            fields.add(field.path("nullable").asBoolean(true) ? parsed : parsed.required());
+        for (JsonNode node : fields(struct)) {
+            JsonFields field = JsonFields.of("field", node, FIELD);
+            Schema.Field parsed = Schema.Field.of(field.word("name"), type(node.path("type")));
+            fields.add(field.truth("nullable") ? parsed : parsed.required());
         }
         return Schema.of(fields);
     }
 
     private static DataType type(JsonNode node) {
         if (node.isTextual()) {
-            return scalar(node.asText());
+            return scalar(node.textValue());
         }
-        return switch (node.path("type").asText()) {
-            case "struct" -> new DataType.Struct(struct(node));
+        JsonFields nested = JsonFields.of("type", node, NESTED);
+        String name = nested.text("type");
+        return switch (name) {
+            case "struct" -> new DataType.Struct(struct(nested));
             case "array" -> new DataType.Array(type(node.path("elementType")));
             case "map" -> new DataType.KeyValue(type(node.path("keyType")), type(node.path("valueType")));
-            default -> new DataType.Other(node.path("type").asText("unknown"));
+            default -> other(name);
         };
     }
 
@@ -130,7 +158,16 @@ public record TableSchema(Schema schema, List<Physical> physical, Set<String> wr
         if (decimal.matches()) {
             return new DataType.Decimal(Integer.parseInt(decimal.group(1)), Integer.parseInt(decimal.group(2)));
         }
-        return name.equals("decimal") ? new DataType.Decimal(10, 0) : new DataType.Other(name);
+        return name.equals("decimal") ? new DataType.Decimal(10, 0) : other(name);
+    }
+
+    /** A type that later versions of the protocol may have, not one of ours with a damaged letter. */
+    private static DataType other(String name) {
+        if (name.startsWith("decimal(")) {
+            throw new CorruptDataException("no type: " + name);
+        }
+        KnownNames.refuseNear(name, TYPES);
+        return new DataType.Other(name);
     }
 
     /** The schema in the JSON of the Delta protocol. */

@@ -1,17 +1,13 @@
 package dev.boathouse.delta.internal.log;
 
-import dev.boathouse.core.CorruptDataException;
 import dev.boathouse.core.NotFoundException;
-import dev.boathouse.core.UnsupportedFormatException;
 import dev.boathouse.delta.internal.storage.CommitName;
 import dev.boathouse.delta.internal.storage.Storage;
-import io.delta.kernel.exceptions.UnsupportedProtocolVersionException;
-import io.delta.kernel.exceptions.UnsupportedTableFeatureException;
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,40 +43,38 @@ public final class TableState {
      *
      * @return its state
      * @throws NotFoundException if there is no table
+     * @throws dev.boathouse.core.UnsupportedFormatException if it needs a feature that is not supported
+     * @throws dev.boathouse.core.CorruptDataException naming what is damaged
      */
-    public synchronized LogState latest() {
-        LogState state = newest();
+    public LogState latest() {
+        return readable(newest());
+    }
+
+    private LogState readable(LogState state) {
         ReadFeatures.check(storage.location(), state);
         return state;
     }
 
     /** The newest version, whether or not we can read its data. */
-    private LogState newest() {
-        LogState state = known;
-        if (state != null) {
-            state = followed(state);
-        }
+    private synchronized LogState newest() {
+        LogState state = known == null ? null : followed(known);
         if (state == null) {
-            TableLog opened = open();
-            log = opened;
-            state = reading(opened::latest);
+            state = new Replay(storage).latest();
         }
         known = state;
         return state;
     }
 
-    /** The known state with all commits since; null if it has to be read anew: the log was replaced, or speaks another protocol. */
+    /** The known state with all commits since; null if it has to be read anew, since its own commit is gone or was replaced. */
     private @Nullable LogState followed(LogState from) {
-        if (!storage.exists(CommitName.path(storage.location(), from.version()))) {
-            // Cleaned away behind a checkpoint, or the table is gone.
+        Optional<CommitFile.Stamp> there = storage.status(CommitName.path(storage.location(), from.version()))
+                .map(CommitFile.Stamp::of);
+        if (there.isEmpty() || !there.equals(from.stamp())) {
             return null;
         }
         LogState state = from;
         Optional<CommitFile> next = CommitFile.read(storage, state.version() + 1);
         while (next.isPresent()) {
-            if (next.get().protocol().isPresent()) {
-                return null;
-            }
             state = state.plus(next.get());
             next = CommitFile.read(storage, state.version() + 1);
         }
@@ -92,18 +86,12 @@ public final class TableState {
      *
      * @param version the number
      * @return its state
-     * @throws NotFoundException if there is no such version, or no table
+     * @throws NotFoundException if there is no such version, or no table, or the log no longer has what it takes
+     * @throws dev.boathouse.core.UnsupportedFormatException if it needs a feature that is not supported
+     * @throws dev.boathouse.core.CorruptDataException naming what is damaged
      */
-    public synchronized LogState at(long version) {
-        LogState latest = newest();
-        if (version < 0 || version > latest.version()) {
-            throw new NotFoundException("Cannot read version " + version + " of " + storage.location() + ": latest is "
-                    + latest.version() + ".");
-        }
-        LogState state =
-                version == latest.version() ? latest : reading(() -> log(latest).at(version));
-        ReadFeatures.check(storage.location(), state);
-        return state;
+    public LogState at(long version) {
+        return readable(new Replay(storage).at(version));
     }
 
     /**
@@ -125,18 +113,35 @@ public final class TableState {
      * @return its state
      * @throws NotFoundException if the table did not exist yet
      */
-    public synchronized LogState asOf(long millis) {
+    public LogState asOf(long millis) {
         LogState latest = newest();
-        long version = reading(() -> log(latest).versionAsOf(millis));
-        if (version < 0) {
-            throw new NotFoundException(
-                    "Cannot read " + storage.location() + " as of " + java.time.Instant.ofEpochMilli(millis)
-                            + ": its first version is younger. A later instant would work.");
+        OptionalLong version = new CommitTimes(storage, latest).versionAsOf(millis);
+        if (version.isEmpty()) {
+            throw new NotFoundException("Cannot read " + storage.location() + " as of " + Instant.ofEpochMilli(millis)
+                    + ": the first version that its log still has is younger. A later instant would work.");
         }
-        return at(version);
+        return version.getAsLong() == latest.version() ? readable(latest) : at(version.getAsLong());
     }
 
-    /** The log that fits the state. */
+    /**
+     * The commits that made a range of versions.
+     *
+     * @param from the first version
+     * @param to the last version
+     * @return in order
+     * @throws NotFoundException if the log does not have all of them
+     * @throws dev.boathouse.core.CorruptDataException naming what is damaged
+     */
+    public List<CommitFile> commits(long from, long to) {
+        return LongStream.rangeClosed(from, to)
+                .mapToObj(version -> CommitFile.read(storage, version)
+                        .orElseThrow(() -> new NotFoundException("Cannot read commit " + version + " of "
+                                + storage.location() + ": " + CommitName.path(storage.location(), version)
+                                + " does not exist.")))
+                .toList();
+    }
+
+    /** The log that writes what the state's protocol asks for. */
     synchronized TableLog log(LogState state) {
         TableLog opened = log;
         if (opened == null
@@ -145,34 +150,5 @@ public final class TableState {
             log = opened;
         }
         return opened;
-    }
-
-    private TableLog open() {
-        if (!storage.hasLog()) {
-            throw storage.noTable();
-        }
-        // Kernel reads every protocol, Standalone would fail on some before it sees which one it is.
-        KernelLog kernel = new KernelLog(storage);
-        return reading(kernel::protocol).isSimple() ? new StandaloneLog(storage) : kernel;
-    }
-
-    private <T> T reading(Supplier<T> action) {
-        try {
-            return action.get();
-        } catch (NotFoundException | CorruptDataException | UnsupportedFormatException | UncheckedIOException e) {
-            throw e;
-        } catch (UnsupportedTableFeatureException | UnsupportedProtocolVersionException e) {
-            throw new UnsupportedFormatException("Cannot read " + storage.location() + ": " + e.getMessage(), e);
-        } catch (Exception | AssertionError e) {
-            // Exception, since Standalone, which is written in Scala, throws checked ones undeclared.
-            if (e instanceof IOException io && !(e instanceof FileNotFoundException)) {
-                throw new UncheckedIOException(
-                        "Cannot read the log of " + storage.location() + ": " + e.getMessage(), io);
-            }
-            throw new CorruptDataException(
-                    "Cannot read the log of " + storage.location() + ": " + e.getMessage() + " Its folder is "
-                            + storage.location().log() + ".",
-                    e);
-        }
     }
 }

@@ -4,10 +4,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.Path;
 
-/** The names of commit files: the version in 20 digits, then {@code .json}. */
+/** The names of commit files: the version in 20 digits, the first two of them 0 as it is a long, then {@code .json}. */
 public final class CommitName {
 
-    private static final Pattern NAME = Pattern.compile("\\d{20}\\.json");
+    private static final Pattern NAME = Pattern.compile("00\\d{18}\\.json");
 
     private CommitName() {}
 

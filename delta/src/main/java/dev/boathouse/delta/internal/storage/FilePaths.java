@@ -69,9 +69,24 @@ public final class FilePaths {
         }
     }
 
+    /**
+     * A path without its percent-encoding.
+     *
+     * @param path as the log has it
+     * @return as file systems have it
+     * @throws CorruptDataException if it is no URI
+     */
+    public static String decoded(String path) {
+        return uri(path).getPath();
+    }
+
     private static URI uri(String path) {
         try {
-            return new URI(path);
+            URI uri = new URI(path);
+            if (uri.getPath() == null || uri.getQuery() != null || uri.getFragment() != null) {
+                throw new CorruptDataException("The log names a file by a URI that is no path: \"" + path + "\".");
+            }
+            return uri;
         } catch (URISyntaxException e) {
             throw new CorruptDataException("The log names a file that is no URI: \"" + path + "\".", e);
         }

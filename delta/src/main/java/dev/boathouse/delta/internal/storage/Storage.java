@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -119,17 +121,19 @@ public record Storage(Location location, Configuration configuration) {
     }
 
     /**
-     * Tells whether a file is there.
+     * What the file system knows of a file.
      *
      * @param path the file
-     * @return true if it is
+     * @return empty if there is none
      * @throws UncheckedIOException if it cannot be looked for
      */
-    public boolean exists(Path path) {
+    public Optional<FileStatus> status(Path path) {
         try {
-            return fileSystem().exists(path);
+            return Optional.of(fileSystem(path).getFileStatus(path));
+        } catch (FileNotFoundException e) {
+            return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot look for " + path + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("Cannot look for " + path + ": " + Reasons.of(e) + ".", e);
         }
     }
 
@@ -143,7 +147,7 @@ public record Storage(Location location, Configuration configuration) {
         try {
             for (var file : fileSystem().listStatus(location.log())) {
                 String name = file.getPath().getName();
-                if (name.matches("\\d{20}\\.(json|checkpoint\\..*)")) {
+                if (name.matches("00\\d{18}\\.(json|checkpoint\\..*)")) {
                     return true;
                 }
             }

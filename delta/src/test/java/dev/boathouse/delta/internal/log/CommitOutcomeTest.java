@@ -72,7 +72,7 @@ class CommitOutcomeTest {
     void whatLandedIsAcknowledgedOnce(boolean modern, String failure) {
         Storage storage = storage(modern, failure);
         assertThat(append(storage).version()).isEqualTo(1);
-        assertThat(History.of(storage)).hasSize(2);
+        assertThat(History.of(storage, Integer.MAX_VALUE)).hasSize(2);
         assertThat(new TableState(storage).latest().fileCount()).isEqualTo(1);
     }
 
@@ -83,7 +83,7 @@ class CommitOutcomeTest {
         assertThatThrownBy(() -> append(storage))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("the disk is full. Nothing was written.");
-        assertThat(History.of(storage)).hasSize(1);
+        assertThat(History.of(storage, Integer.MAX_VALUE)).hasSize(1);
     }
 
     @ParameterizedTest
@@ -100,10 +100,10 @@ class CommitOutcomeTest {
     void whoLosesTheRaceGoesBehind(boolean modern) {
         Storage storage = storage(modern, "overtaken");
         assertThat(append(storage).version()).isEqualTo(2);
-        assertThat(History.of(storage))
+        assertThat(History.of(storage, Integer.MAX_VALUE))
                 .extracting(commit -> commit.info().commitId())
                 .contains(Optional.of("mine"));
-        assertThat(History.of(storage)).hasSize(3);
+        assertThat(History.of(storage, Integer.MAX_VALUE)).hasSize(3);
     }
 
     /** Fails at a step of writing a commit. Public, since logs make it by name. */
