@@ -1,17 +1,21 @@
 package dev.boathouse.delta;
 
 import dev.boathouse.core.data.Frame;
-import dev.boathouse.delta.internal.ScanRequest;
-import dev.boathouse.delta.internal.TableReader;
+import dev.boathouse.delta.internal.scan.Delivery;
+import dev.boathouse.delta.internal.scan.ScanRequest;
+import dev.boathouse.delta.internal.scan.TableReader;
 import java.util.Iterator;
 
-/** The rows of a scan, frame by frame, none of them empty. Not thread-safe. Close it: it may hold an open file. */
+/**
+ * The rows of a scan, frame by frame, none of them empty. Asked by one thread at a time; close it, from any thread and at any time: it holds
+ * open files. Closed early, it has no more frames.
+ */
 public final class Batches implements Iterator<Frame>, AutoCloseable {
 
     private final TableReader reader;
 
-    Batches(ScanRequest request) {
-        this.reader = new TableReader(request);
+    Batches(ScanRequest request, Delivery delivery) {
+        this.reader = TableReader.open(request, delivery);
     }
 
     /**
@@ -36,7 +40,7 @@ public final class Batches implements Iterator<Frame>, AutoCloseable {
         return reader.next();
     }
 
-    /** Lets go of files. The frames stay valid. */
+    /** Lets go of files and memory, once what is being decoded at this moment is done. Frames that were handed out stay valid. */
     @Override
     public void close() {
         reader.close();

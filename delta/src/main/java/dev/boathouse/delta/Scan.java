@@ -3,10 +3,14 @@ package dev.boathouse.delta;
 import dev.boathouse.core.data.Filter;
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.data.Schema;
-import dev.boathouse.delta.internal.ScanRequest;
-import dev.boathouse.delta.internal.TableReader;
+import dev.boathouse.delta.internal.scan.Crew;
+import dev.boathouse.delta.internal.scan.Delivery;
+import dev.boathouse.delta.internal.scan.ScanRequest;
+import dev.boathouse.delta.internal.scan.TableReader;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /**
  * What to read of a snapshot, refined step by step; every step gives another scan. Files and row groups that cannot hold a wanted row are
@@ -15,33 +19,48 @@ import java.util.List;
 public final class Scan {
 
     private final ScanRequest request;
+    private final Delivery delivery;
 
     Scan(ScanRequest request) {
+        this(request, Delivery.plain());
+    }
+
+    private Scan(ScanRequest request, Delivery delivery) {
         this.request = request;
+        this.delivery = delivery;
+    }
+
+    /**
+     * How far a scan has come.
+     *
+     * @param rows how many rows have been handed out
+     * @param filesDone how many files have been read to their end
+     * @param files how many files there are to read
+     */
+    public record Progress(long rows, int filesDone, int files) {}
+
+    /**
+     * Only these columns, in this order.
+     *
+     * @param columns their names; a field of a struct by its path, as {@code window.start}, which becomes its name
+     * @return the narrower scan
+     * @throws dev.boathouse.core.NotFoundException if there is no such column
+     * @throws IllegalArgumentException if a name appears twice
+     */
+    public Scan select(String... columns) {
+        return select(List.of(columns));
     }
 
     /**
      * Only these columns, in this order.
      *
-     * @param names the columns
+     * @param columns their names, or paths into structs
      * @return the narrower scan
      * @throws dev.boathouse.core.NotFoundException if there is no such column
      * @throws IllegalArgumentException if a name appears twice
      */
-    public Scan select(String... names) {
-        return select(List.of(names));
-    }
-
-    /**
-     * Only these columns, in this order.
-     *
-     * @param names the columns
-     * @return the narrower scan
-     * @throws dev.boathouse.core.NotFoundException if there is no such column
-     * @throws IllegalArgumentException if a name appears twice
-     */
-    public Scan select(List<String> names) {
-        return new Scan(request.select(names));
+    public Scan select(List<String> columns) {
+        return new Scan(request.select(columns), delivery);
     }
 
     /**
@@ -53,7 +72,7 @@ public final class Scan {
      * @throws IllegalArgumentException if a literal does not fit its column
      */
     public Scan where(Filter filter) {
-        return new Scan(request.where(filter));
+        return new Scan(request.where(filter), delivery);
     }
 
     /**
@@ -63,7 +82,57 @@ public final class Scan {
      * @return the changed scan
      */
     public Scan zone(ZoneId zone) {
-        return new Scan(request.zone(zone));
+        return new Scan(request.zone(zone), delivery);
+    }
+
+    /**
+     * No more than so many rows: the first ones, unless the scan is {@link #unordered()}.
+     *
+     * @param rows 0 or more; the least counts if given more than once
+     * @return the changed scan
+     * @throws IllegalArgumentException if it is negative
+     */
+    public Scan limit(long rows) {
+        if (rows < 0) {
+            throw new IllegalArgumentException("Cannot read " + rows + " rows. 0 or more would work.");
+        }
+        return new Scan(request.limit(rows), delivery);
+    }
+
+    /**
+     * Decodes several files, and parts of large ones, at a time on threads of the host. No thread of the executor is ever blocked, and the
+     * thread that asks for rows helps where nobody else has begun, so that any executor works. The rows and their order stay the same;
+     * {@link #batches()} holds up to a dozen pieces ready.
+     *
+     * @param executor runs the work; not shut down
+     * @param parallelism how many threads of it to use at a time, at least 1
+     * @return the changed scan
+     * @throws IllegalArgumentException if {@code parallelism} is less than 1
+     */
+    public Scan on(Executor executor, int parallelism) {
+        return new Scan(request, delivery.by(new Crew(executor, parallelism)));
+    }
+
+    /**
+     * Lets {@link #batches()} hand out pieces in whatever order they are ready, which takes less waiting when several threads decode.
+     * {@link #read()} stays ordered.
+     *
+     * @return the changed scan
+     */
+    public Scan unordered() {
+        return new Scan(request, delivery.inAnyOrder());
+    }
+
+    /**
+     * Tells somebody how far it is, for each piece, on the thread that reads. What the listener throws ends the scan and reaches the caller.
+     *
+     * @param listener who wants to know
+     * @return the changed scan
+     */
+    public Scan onProgress(Consumer<Progress> listener) {
+        return new Scan(
+                request,
+                delivery.heardBy((rows, filesDone, files) -> listener.accept(new Progress(rows, filesDone, files))));
     }
 
     /**
@@ -76,23 +145,25 @@ public final class Scan {
     }
 
     /**
-     * Reads it all into memory, ordered by the bytes of the file paths, then by row.
+     * Reads it all into memory, ordered by the bytes of the file paths, then by row. An interrupt of the thread ends it.
      *
      * @return the rows
      * @throws dev.boathouse.core.UnsupportedFormatException if a column has a type or encoding that cannot be read
      * @throws dev.boathouse.core.CorruptDataException if a file is damaged or missing
+     * @throws java.io.UncheckedIOException if a file cannot be read, or the thread was interrupted
      */
     public Frame read() {
-        return TableReader.read(request);
+        return TableReader.read(request, delivery);
     }
 
     /**
-     * Reads piece by piece, in the order of {@link #read()}; memory stays bounded by the row groups of the files, not by the table.
+     * Reads piece by piece, in the order of {@link #read()} unless {@link #unordered()}. Memory stays bounded whatever the size of the table, its
+     * files and their row groups: by the pieces, by a page of each column, and by the dictionaries of a row group.
      *
      * @return the pieces; close it
      */
     public Batches batches() {
-        return new Batches(request);
+        return new Batches(request, delivery);
     }
 
     @Override

@@ -1,11 +1,11 @@
 package dev.boathouse.delta;
 
 import dev.boathouse.core.data.Schema;
-import dev.boathouse.delta.internal.FileStatistics;
-import dev.boathouse.delta.internal.ScanRequest;
 import dev.boathouse.delta.internal.log.DataFile;
 import dev.boathouse.delta.internal.log.LogState;
 import dev.boathouse.delta.internal.log.TableState;
+import dev.boathouse.delta.internal.scan.FileStatistics;
+import dev.boathouse.delta.internal.scan.ScanRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Struct;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -22,10 +23,14 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads Parquet files independently of us; rows as text, so that both sides can be compared whatever their Java types. */
 final class DuckDb {
+
+    /** Between the steps of a path; a dot in a column name stays a dot. */
+    private static final String STEP = "`.`";
 
     private DuckDb() {}
 
@@ -52,7 +57,8 @@ final class DuckDb {
     }
 
     private static String expression(Schema.Field field) {
-        String name = "\"" + field.name().replace("\"", "\"\"") + "\"";
+        // A path into a struct reads the same in SQL, once each step is quoted.
+        String name = "\"" + unquoted(field.name()).replace("\"", "\"\"").replace(STEP, "\".\"") + "\"";
         if (field.type() == DataType.TIMESTAMP || field.type() == DataType.TIMESTAMP_NTZ) {
             return "epoch_us(" + name + ")";
         }
@@ -60,6 +66,10 @@ final class DuckDb {
             return "CAST(" + name + " - DATE '1970-01-01' AS BIGINT)";
         }
         return field.type() == DataType.BINARY ? "lower(hex(" + name + "))" : name;
+    }
+
+    private static String unquoted(String path) {
+        return path.startsWith("`") && path.endsWith("`") ? path.substring(1, path.length() - 1) : path;
     }
 
     /** The sorted rows of a frame, in the same form. */
@@ -90,6 +100,18 @@ final class DuckDb {
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
+        }
+        if (value instanceof Struct struct) {
+            try {
+                return text(Arrays.asList(struct.getAttributes()));
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        if (value instanceof Row row) {
+            return IntStream.range(0, row.schema().size())
+                    .mapToObj(i -> text(row.valueAt(i)))
+                    .collect(Collectors.joining(", ", "[", "]"));
         }
         if (value instanceof List<?> list) {
             return list.stream().map(DuckDb::text).collect(Collectors.joining(", ", "[", "]"));

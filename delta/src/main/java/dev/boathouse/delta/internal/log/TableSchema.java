@@ -58,8 +58,15 @@ public record TableSchema(Schema schema, List<Physical> physical, Set<String> wr
      *
      * @param name its name in files, statistics and partition values
      * @param id its field id in files, where columns are mapped by id
+     * @param fields the same of its fields, where it is a struct or a list of structs
      */
-    public record Physical(String name, OptionalInt id) {}
+    public record Physical(String name, OptionalInt id, List<Physical> fields) {
+
+        /** Copies the list. */
+        public Physical {
+            fields = List.copyOf(fields);
+        }
+    }
 
     /** Copies the collections. */
     public TableSchema {
@@ -78,6 +85,27 @@ public record TableSchema(Schema schema, List<Physical> physical, Set<String> wr
         return physical.get(schema.indexOf(column)).name();
     }
 
+    /**
+     * Where files have a field.
+     *
+     * @param steps the names that lead to it from the top, as users know them
+     * @return the same way in files
+     * @throws dev.boathouse.core.NotFoundException if there is no such field
+     */
+    public List<Physical> physicalPath(List<String> steps) {
+        List<Physical> path = new ArrayList<>();
+        Schema level = schema;
+        List<Physical> places = physical;
+        for (String step : steps) {
+            int index = level.indexOf(step);
+            Physical place = places.get(index);
+            path.add(place);
+            places = place.fields();
+            level = level.field(index).type() instanceof DataType.Struct struct ? struct.fields() : Schema.of();
+        }
+        return path;
+    }
+
     static TableSchema parse(String json, String mapping) {
         if (!MAPPINGS.contains(mapping)) {
             throw new CorruptDataException(
@@ -85,31 +113,45 @@ public record TableSchema(Schema schema, List<Physical> physical, Set<String> wr
         }
         try {
             JsonFields root = JsonFields.of("schema", JsonFields.parse(json), STRUCT);
-            List<Physical> physical = new ArrayList<>();
             Set<String> rules = new TreeSet<>();
             for (JsonNode node : fields(root)) {
-                JsonFields field = JsonFields.of("field", node, FIELD);
-                JsonFields metadata = new JsonFields(
-                        "metadata of column \"" + field.text("name") + "\"",
-                        field.has("metadata") ? field.object("metadata") : JsonNodeFactory.instance.objectNode());
-                physical.add(physical(field.text("name"), metadata, mapping));
-                metadata.node().fieldNames().forEachRemaining(key -> {
+                node.path("metadata").fieldNames().forEachRemaining(key -> {
                     if (RULES.contains(key)) {
                         rules.add(key);
                     }
                 });
             }
-            return new TableSchema(struct(root), physical, rules);
+            return new TableSchema(struct(root), physical(root, mapping), rules);
         } catch (CorruptDataException | IllegalArgumentException e) {
             throw new CorruptDataException("the table's schema cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private static Physical physical(String name, JsonFields metadata, String mapping) {
+    private static List<Physical> physical(JsonFields struct, String mapping) {
+        List<Physical> places = new ArrayList<>();
+        for (JsonNode node : fields(struct)) {
+            JsonFields field = JsonFields.of("field", node, FIELD);
+            JsonFields metadata = new JsonFields(
+                    "metadata of column \"" + field.text("name") + "\"",
+                    field.has("metadata") ? field.object("metadata") : JsonNodeFactory.instance.objectNode());
+            places.add(physical(field.text("name"), metadata, mapping, inner(node.path("type"), mapping)));
+        }
+        return places;
+    }
+
+    private static List<Physical> inner(JsonNode type, String mapping) {
+        JsonNode value = type.path("type").asText().equals("array") ? type.path("elementType") : type;
+        return value.path("type").asText().equals("struct")
+                ? physical(JsonFields.of("schema", value, STRUCT), mapping)
+                : List.of();
+    }
+
+    private static Physical physical(String name, JsonFields metadata, String mapping, List<Physical> inner) {
         return switch (mapping) {
-            case "name" -> new Physical(metadata.word(PHYSICAL_NAME), OptionalInt.empty());
-            case "id" -> new Physical(metadata.word(PHYSICAL_NAME), OptionalInt.of(metadata.notNegativeInt(FIELD_ID)));
-            default -> new Physical(name, OptionalInt.empty());
+            case "name" -> new Physical(metadata.word(PHYSICAL_NAME), OptionalInt.empty(), inner);
+            case "id" ->
+                new Physical(metadata.word(PHYSICAL_NAME), OptionalInt.of(metadata.notNegativeInt(FIELD_ID)), inner);
+            default -> new Physical(name, OptionalInt.empty(), inner);
         };
     }
 

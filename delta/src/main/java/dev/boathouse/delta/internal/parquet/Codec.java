@@ -115,7 +115,8 @@ abstract class Codec implements AutoCloseable {
         void decompress(byte[] source, int from, int length, byte[] target, int to, int size) throws IOException {
             byte[] bytes = factory.getDecompressor(name)
                     .decompress(BytesInput.from(source, from, length), size)
-                    .toByteArray();
+                    .toInputStream()
+                    .readAllBytes();
             require(bytes.length, size);
             System.arraycopy(bytes, 0, target, to, size);
         }

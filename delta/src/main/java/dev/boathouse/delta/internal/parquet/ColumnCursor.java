@@ -31,8 +31,12 @@ public abstract class ColumnCursor implements AutoCloseable {
         return null;
     }
 
-    /** The memory that the values of a row take, roughly, for those of fixed size. */
-    abstract int bytesPerRow();
+    /**
+     * The memory that the value of a row takes.
+     *
+     * @return bytes, roughly
+     */
+    public abstract int bytesPerRow();
 
     /** Lets go of memory; the columns stay valid. */
     @Override

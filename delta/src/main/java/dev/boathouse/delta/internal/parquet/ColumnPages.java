@@ -94,7 +94,7 @@ final class ColumnPages implements AutoCloseable {
             boolean all = ensure(wanted);
             try {
                 return PageHeader.read(window, from, to);
-            } catch (ThriftBytes.Short e) {
+            } catch (ThriftBytes.CutOff e) {
                 Broken.unless(!all && wanted < LARGEST_HEADER, "the header of a page has no end");
             }
         }

@@ -142,14 +142,8 @@ final class Conversions {
         };
     }
 
-    /** Roughly what a value takes in memory. */
+    /** Roughly what a value takes in memory, the bytes of strings aside. */
     static int bytesPerValue(DataType type) {
-        if (type == DataType.BOOLEAN) {
-            return 1;
-        }
-        if (type == DataType.STRING || type == DataType.BINARY) {
-            return 24;
-        }
         return type instanceof DataType.Decimal decimal && decimal.precision() > MAX_LONG_DECIMAL ? 16 : Long.BYTES;
     }
 }

@@ -122,7 +122,7 @@ final class CursorPlan {
         return new FlatCursor(
                 group.leaf(place.names(), true),
                 collectors(place, lookup.type(), lookup),
-                Conversions.bytesPerValue(lookup.type()),
+                group.bytesPerRow(place.names(), Conversions.bytesPerValue(lookup.type())),
                 keepsLevels);
     }
 
@@ -162,10 +162,11 @@ final class CursorPlan {
             }
             RepeatedLeaf leaf = new RepeatedLeaf(
                     group.leaf(element.names(), false), collectors(element, array.element(), lookup), entry, false);
-            return new ListCursor(List.of(leaf), null, entry);
+            return new ListCursor(List.of(leaf), null, entry, group.bytesPerRow(element.names(), Long.BYTES));
         }
         boolean nullable = element.level() > entry;
         List<RepeatedLeaf> leaves = new ArrayList<>();
+        int bytesPerRow = 0;
         int[] fields = new int[lookup.fields().size()];
         for (int i = 0; i < fields.length; i++) {
             Lookup field = lookup.fields().get(i);
@@ -175,6 +176,7 @@ final class CursorPlan {
                 if (!found.get().type().isPrimitive() || found.get().type().isRepetition(Repetition.REPEATED)) {
                     throw mismatch(lookup, place);
                 }
+                bytesPerRow += group.bytesPerRow(found.get().names(), Long.BYTES);
                 leaves.add(new RepeatedLeaf(
                         group.leaf(found.get().names(), false),
                         collectors(found.get(), field.type(), lookup),
@@ -185,7 +187,8 @@ final class CursorPlan {
         if (leaves.isEmpty()) {
             throw mismatch(lookup, place);
         }
-        return new ListCursor(leaves, new ListCursor.Elements(struct, fields, nullable ? element.level() : 0), entry);
+        return new ListCursor(
+                leaves, new ListCursor.Elements(struct, fields, nullable ? element.level() : 0), entry, bytesPerRow);
     }
 
     /** The repeated field of a list ("Lists" and "Maps" of the Parquet format, older forms included). */

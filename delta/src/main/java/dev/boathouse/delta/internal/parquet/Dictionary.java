@@ -34,23 +34,43 @@ record Dictionary(
                 (long) size * least <= header.size(),
                 "a dictionary of " + header.size() + " bytes has " + size + " values");
         PlainValues values = new PlainValues(page, 0, header.size(), type);
-        int[] ints = null;
-        long[] longs = null;
-        float[] floats = null;
-        double[] doubles = null;
-        ByteDictionary bytes = null;
-        switch (type.getPrimitiveTypeName()) {
-            case INT32 -> values.ints(ints = new int[size], 0, size);
-            case INT64 -> values.longs(longs = new long[size], 0, size);
-            case FLOAT -> values.floats(floats = new float[size], 0, size);
-            case DOUBLE -> values.doubles(doubles = new double[size], 0, size);
-            case BINARY, FIXED_LEN_BYTE_ARRAY, INT96 -> {
-                ByteList list = new ByteList(size);
-                values.bytes(list, size);
-                bytes = list.dictionary();
-            }
+        return switch (type.getPrimitiveTypeName()) {
+            case INT32 -> ofInts(values, size);
+            case INT64 -> ofLongs(values, size);
+            case FLOAT -> ofFloats(values, size);
+            case DOUBLE -> ofDoubles(values, size);
+            case BINARY, FIXED_LEN_BYTE_ARRAY, INT96 -> ofBytes(values, size);
             case BOOLEAN -> throw new Broken("truth values have a dictionary");
-        }
-        return new Dictionary(size, ints, longs, floats, doubles, bytes);
+        };
+    }
+
+    private static Dictionary ofInts(PlainValues values, int size) {
+        int[] ints = new int[size];
+        values.ints(ints, 0, size);
+        return new Dictionary(size, ints, null, null, null, null);
+    }
+
+    private static Dictionary ofLongs(PlainValues values, int size) {
+        long[] longs = new long[size];
+        values.longs(longs, 0, size);
+        return new Dictionary(size, null, longs, null, null, null);
+    }
+
+    private static Dictionary ofFloats(PlainValues values, int size) {
+        float[] floats = new float[size];
+        values.floats(floats, 0, size);
+        return new Dictionary(size, null, null, floats, null, null);
+    }
+
+    private static Dictionary ofDoubles(PlainValues values, int size) {
+        double[] doubles = new double[size];
+        values.doubles(doubles, 0, size);
+        return new Dictionary(size, null, null, null, doubles, null);
+    }
+
+    private static Dictionary ofBytes(PlainValues values, int size) {
+        ByteList list = new ByteList(size);
+        values.bytes(list, size);
+        return new Dictionary(size, null, null, null, null, list.dictionary());
     }
 }

@@ -25,10 +25,9 @@ final class Encodings {
 
     /** Headers of pages have no checksum: an encoding that the footer does not list for the column is a damaged one. */
     static void requireListed(int encoding, ColumnChunkMetaData chunk) {
-        boolean listed = isDictionary(encoding)
-                ? chunk.getEncodings().contains(Encoding.RLE_DICTIONARY)
-                        || chunk.getEncodings().contains(Encoding.PLAIN_DICTIONARY)
-                : chunk.getEncodings().stream().anyMatch(known -> number(known) == encoding);
+        boolean listed = chunk.getEncodings().stream()
+                .mapToInt(Encodings::number)
+                .anyMatch(known -> known == encoding || (isDictionary(known) && isDictionary(encoding)));
         Broken.unless(listed, "a page has encoding " + encoding + ", and the footer lists " + chunk.getEncodings());
     }
 

@@ -90,7 +90,7 @@ final class FlatCursor extends ColumnCursor {
         for (int i = 0; i < slots; i++) {
             int level = scratch[i];
             if (level == present) {
-                valid[at + i >>> 6] |= 1L << at + i;
+                valid[(at + i) >>> 6] |= 1L << (at + i);
                 there++;
             } else if (level > present) {
                 throw new Broken("a definition level is " + level + ", and the highest is " + present);
@@ -152,7 +152,7 @@ final class FlatCursor extends ColumnCursor {
     }
 
     @Override
-    int bytesPerRow() {
+    public int bytesPerRow() {
         return bytesPerRow;
     }
 

@@ -9,11 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** Lists of scalars, or of structs of scalars. */
 final class ListCursor extends ColumnCursor {
 
-    private static final int BYTES_PER_ROW = 64;
-
     private final List<RepeatedLeaf> leaves;
     private final @Nullable Elements elements;
     private final int entry;
+    private final int bytesPerRow;
     private byte @Nullable [] levels;
 
     /**
@@ -31,11 +30,13 @@ final class ListCursor extends ColumnCursor {
      * @param leaves at least one
      * @param elements how they make structs; null for lists of the one leaf
      * @param entry the definition level from which on a slot is an entry of the list
+     * @param bytesPerRow what a list takes
      */
-    ListCursor(List<RepeatedLeaf> leaves, @Nullable Elements elements, int entry) {
+    ListCursor(List<RepeatedLeaf> leaves, @Nullable Elements elements, int entry, int bytesPerRow) {
         this.leaves = leaves;
         this.elements = elements;
         this.entry = entry;
+        this.bytesPerRow = bytesPerRow;
     }
 
     @Override
@@ -83,8 +84,8 @@ final class ListCursor extends ColumnCursor {
     }
 
     @Override
-    int bytesPerRow() {
-        return BYTES_PER_ROW * leaves.size();
+    public int bytesPerRow() {
+        return bytesPerRow;
     }
 
     @Override

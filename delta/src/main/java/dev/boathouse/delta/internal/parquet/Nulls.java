@@ -28,7 +28,7 @@ final class Nulls extends ColumnCursor {
     }
 
     @Override
-    int bytesPerRow() {
+    public int bytesPerRow() {
         return Long.BYTES;
     }
 

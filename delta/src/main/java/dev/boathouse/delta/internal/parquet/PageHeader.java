@@ -41,10 +41,21 @@ record PageHeader(
         DATA,
         INDEX,
         DICTIONARY,
-        DATA_V2
+        DATA_V2;
+
+        /** The kind with a number of parquet.thrift. */
+        static Kind of(int number) {
+            return switch (number) {
+                case 0 -> DATA;
+                case 1 -> INDEX;
+                case 2 -> DICTIONARY;
+                case 3 -> DATA_V2;
+                default -> throw new Broken("a page has type " + number);
+            };
+        }
     }
 
-    /** Reads a header; {@link ThriftBytes.Short} if the bytes end before it does. */
+    /** Reads a header; {@link ThriftBytes.CutOff} if the bytes end before it does. */
     static PageHeader read(byte[] bytes, int from, int end) {
         return new Parser(new ThriftBytes(bytes, from, end)).parse(from);
     }
@@ -82,8 +93,7 @@ record PageHeader(
                     default -> thrift.skip();
                 }
             }
-            Broken.unless(type >= 0 && type < Kind.values().length, "a page has type " + type);
-            Kind kind = Kind.values()[type];
+            Kind kind = Kind.of(type);
             Broken.unless(size >= 0 && storedSize >= 0, "a page has " + size + " and " + storedSize + " bytes");
             Broken.unless(
                     kind == Kind.INDEX || body == expectedBody(kind), "the header of a page does not fit its type");

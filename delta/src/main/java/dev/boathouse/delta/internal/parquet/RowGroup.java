@@ -69,6 +69,12 @@ public final class RowGroup {
         return new CursorPlan(file, this).cursor(lookup);
     }
 
+    /** What a row of a column takes in memory, roughly: at least so much, more if the file has more. */
+    int bytesPerRow(List<String> path, int least) {
+        long stored = chunk(path).getTotalUncompressedSize() / Math.max(1, rows());
+        return (int) Math.max(least, Math.min(stored, Integer.MAX_VALUE >>> 8));
+    }
+
     LeafPages leaf(List<String> path, boolean oneEach) {
         ColumnChunkMetaData chunk = chunk(path);
         ColumnDescriptor leaf = file.schema().getColumnDescription(path.toArray(String[]::new));

@@ -73,7 +73,7 @@ final class StructCursor extends ColumnCursor {
     }
 
     @Override
-    int bytesPerRow() {
+    public int bytesPerRow() {
         return fields.stream().mapToInt(ColumnCursor::bytesPerRow).sum();
     }
 

@@ -32,10 +32,10 @@ final class ThriftBytes {
     }
 
     /** The bytes end before the value does. */
-    static final class Short extends RuntimeException {
+    static final class CutOff extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        Short() {
+        CutOff() {
             super("it ends too early", null, false, false);
         }
     }
@@ -63,7 +63,7 @@ final class ThriftBytes {
         }
         int delta = header >>> 4;
         field = delta == 0 ? i32() : field + delta;
-        Broken.unless(field > 0 && field <= java.lang.Short.MAX_VALUE, "a field has number " + field);
+        Broken.unless(field > 0 && field <= Short.MAX_VALUE, "a field has number " + field);
         return field;
     }
 
@@ -104,14 +104,14 @@ final class ThriftBytes {
 
     private int unsignedByte() {
         if (position >= end) {
-            throw new Short();
+            throw new CutOff();
         }
         return bytes[position++] & 0xff;
     }
 
     private void skipBytes(long count) {
         if (count < 0 || count > end - position) {
-            throw new Short();
+            throw new CutOff();
         }
         position += (int) count;
     }
@@ -180,7 +180,7 @@ final class ThriftBytes {
 
     private void fits(long size) {
         if (size < 0 || size > end - position) {
-            throw new Short();
+            throw new CutOff();
         }
     }
 }

@@ -2,6 +2,9 @@ package dev.boathouse.delta.internal.storage;
 
 import dev.boathouse.core.NotFoundException;
 import dev.boathouse.core.UnsupportedFormatException;
+import dev.boathouse.delta.internal.parquet.ByteSource;
+import dev.boathouse.delta.internal.parquet.HadoopSource;
+import dev.boathouse.delta.internal.parquet.LocalSource;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -93,6 +96,19 @@ public record Storage(Location location, Configuration configuration) {
             notFound.initCause(e);
             throw notFound;
         }
+    }
+
+    /**
+     * Opens a data file to read it at random.
+     *
+     * @param path the file
+     * @return its bytes
+     * @throws IOException if it cannot be opened
+     */
+    public ByteSource source(Path path) throws IOException {
+        return "file".equals(path.toUri().getScheme())
+                ? LocalSource.open(Location.localPath(path), path.toString())
+                : HadoopSource.open(fileSystem(path), path);
     }
 
     /**

@@ -1,4 +1,4 @@
-package dev.boathouse.delta.internal;
+package dev.boathouse.delta.internal.scan;
 
 import dev.boathouse.core.data.Filter;
 import dev.boathouse.core.data.Schema;
@@ -9,17 +9,25 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What to read of a table version.
  *
  * @param storage where the table is
  * @param state the version
- * @param columns the columns, in order
+ * @param columns the columns, in order, each a name or a path into a struct
  * @param filter the condition, bound to the table's schema
  * @param zone the zone of partition timestamps that name none
+ * @param limit the most rows
  */
-public record ScanRequest(Storage storage, LogState state, List<String> columns, Optional<Filter> filter, ZoneId zone) {
+public record ScanRequest(
+        Storage storage,
+        LogState state,
+        List<String> columns,
+        Optional<Filter> filter,
+        ZoneId zone,
+        OptionalLong limit) {
 
     /** Copies the list. */
     public ScanRequest {
@@ -35,7 +43,7 @@ public record ScanRequest(Storage storage, LogState state, List<String> columns,
      */
     public static ScanRequest of(Storage storage, LogState state) {
         List<String> names = state.metadata().schema().schema().names();
-        return new ScanRequest(storage, state, names, Optional.empty(), ZoneOffset.UTC);
+        return new ScanRequest(storage, state, names, Optional.empty(), ZoneOffset.UTC, OptionalLong.empty());
     }
 
     private Schema tableSchema() {
@@ -45,12 +53,12 @@ public record ScanRequest(Storage storage, LogState state, List<String> columns,
     /**
      * With these columns.
      *
-     * @param names the columns, in order
+     * @param paths the columns, in order
      * @return the changed copy
      */
-    public ScanRequest select(List<String> names) {
-        tableSchema().select(names);
-        return new ScanRequest(storage, state, names, filter, zone);
+    public ScanRequest select(List<String> paths) {
+        tableSchema().select(paths);
+        return new ScanRequest(storage, state, paths, filter, zone, limit);
     }
 
     /**
@@ -61,12 +69,8 @@ public record ScanRequest(Storage storage, LogState state, List<String> columns,
      */
     public ScanRequest where(Filter more) {
         Filter bound = more.boundTo(tableSchema());
-        return new ScanRequest(
-                storage,
-                state,
-                columns,
-                Optional.of(filter.map(f -> f.and(bound)).orElse(bound)),
-                zone);
+        Filter both = filter.map(f -> f.and(bound)).orElse(bound);
+        return new ScanRequest(storage, state, columns, Optional.of(both), zone, limit);
     }
 
     /**
@@ -76,7 +80,18 @@ public record ScanRequest(Storage storage, LogState state, List<String> columns,
      * @return the changed copy
      */
     public ScanRequest zone(ZoneId changed) {
-        return new ScanRequest(storage, state, columns, filter, changed);
+        return new ScanRequest(storage, state, columns, filter, changed, limit);
+    }
+
+    /**
+     * With at most so many rows.
+     *
+     * @param rows 0 or more
+     * @return the changed copy
+     */
+    public ScanRequest limit(long rows) {
+        long least = limit.isPresent() ? Math.min(rows, limit.getAsLong()) : rows;
+        return new ScanRequest(storage, state, columns, filter, zone, OptionalLong.of(least));
     }
 
     /**
@@ -88,18 +103,22 @@ public record ScanRequest(Storage storage, LogState state, List<String> columns,
         return tableSchema().select(columns);
     }
 
+    /** The columns that the filter needs. */
+    List<String> filterColumns() {
+        return filter.map(condition -> List.copyOf(condition.columns())).orElse(List.of());
+    }
+
     /** The columns that are asked for, and behind them those that only the filter needs. */
     Schema schemaToRead() {
-        List<String> names = new ArrayList<>(columns);
-        filter.ifPresent(condition -> condition.columns().stream()
-                .filter(name -> !columns.contains(name))
-                .forEach(names::add));
-        return tableSchema().select(names);
+        List<String> paths = new ArrayList<>(columns);
+        filterColumns().stream().filter(path -> !columns.contains(path)).forEach(paths::add);
+        return tableSchema().select(paths);
     }
 
     @Override
     public String toString() {
         return "select " + String.join(", ", columns) + " from " + storage.location() + "@" + state.version()
-                + filter.map(condition -> " where " + condition).orElse("");
+                + filter.map(condition -> " where " + condition).orElse("")
+                + (limit.isPresent() ? " limit " + limit.getAsLong() : "");
     }
 }

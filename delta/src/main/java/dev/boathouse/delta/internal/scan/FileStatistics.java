@@ -1,4 +1,4 @@
-package dev.boathouse.delta.internal;
+package dev.boathouse.delta.internal.scan;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.boathouse.core.data.DataType;
 import dev.boathouse.delta.internal.log.DataFile;
 import dev.boathouse.delta.internal.log.DeletionVectorRef;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -55,16 +56,31 @@ public record FileStatistics(JsonNode json) {
                 : OptionalLong.empty();
     }
 
-    /** What is known of a column, by its name in files. */
-    Bounds bounds(String column, DataType type) {
+    /** What is known of a column, by the names that lead to it in files. */
+    Bounds bounds(List<String> path, DataType type) {
         OptionalLong rows = rows();
-        OptionalLong nulls = number(json.path("nullCount").path(column));
+        OptionalLong nulls = number(at(json.path("nullCount"), path));
         boolean mayBeNull = nulls.isEmpty() || nulls.getAsLong() > 0;
         boolean mayHaveValues = nulls.isEmpty() || rows.isEmpty() || nulls.getAsLong() < rows.getAsLong();
         return new Bounds(
                 mayBeNull,
                 mayHaveValues,
-                StatisticsValue.lower(json.path("minValues").path(column), type),
-                StatisticsValue.upper(json.path("maxValues").path(column), type));
+                StatisticsValue.lower(at(json.path("minValues"), path), type),
+                StatisticsValue.upper(at(json.path("maxValues"), path), type));
+    }
+
+    /** Whether it is sure that a column has a value. */
+    boolean hasValues(List<String> path) {
+        OptionalLong rows = rows();
+        OptionalLong nulls = number(at(json.path("nullCount"), path));
+        return rows.isPresent() && nulls.isPresent() && nulls.getAsLong() < rows.getAsLong();
+    }
+
+    private static JsonNode at(JsonNode node, List<String> path) {
+        JsonNode found = node;
+        for (String name : path) {
+            found = found.path(name);
+        }
+        return found;
     }
 }

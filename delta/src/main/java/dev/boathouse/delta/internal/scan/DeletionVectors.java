@@ -1,4 +1,4 @@
-package dev.boathouse.delta.internal;
+package dev.boathouse.delta.internal.scan;
 
 import dev.boathouse.core.CorruptDataException;
 import dev.boathouse.core.UnsupportedFormatException;
@@ -9,12 +9,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.zip.CRC32;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
 import org.roaringbitmap.RoaringBitmap;
-import org.roaringbitmap.longlong.Roaring64NavigableMap;
 
 /** Reads deletion vectors ("Deletion Vector Format" and "Deletion Vector Descriptor Schema" of the Delta protocol). */
 final class DeletionVectors {
@@ -24,7 +25,7 @@ final class DeletionVectors {
 
     private DeletionVectors() {}
 
-    static Roaring64NavigableMap read(Storage storage, DeletionVectorRef reference) {
+    static DeletedRows read(Storage storage, DeletionVectorRef reference) {
         String where = "deletion vector " + reference.uniqueId();
         byte[] bytes = switch (reference.storageType()) {
             case "i" -> Base85.decode(reference.pathOrInline(), reference.sizeInBytes());
@@ -34,7 +35,7 @@ final class DeletionVectors {
                 throw new UnsupportedFormatException(
                         "Cannot read " + where + ": storage type \"" + reference.storageType() + "\" is not known.");
         };
-        Roaring64NavigableMap rows;
+        DeletedRows rows;
         try {
             rows = decode(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN), where);
         } catch (IOException | RuntimeException e) {
@@ -42,8 +43,8 @@ final class DeletionVectors {
                     ? known
                     : new CorruptDataException("Cannot read " + where + ": " + e.getMessage(), e);
         }
-        if (rows.getLongCardinality() != reference.cardinality()) {
-            throw new CorruptDataException("Cannot read " + where + ": it removes " + rows.getLongCardinality()
+        if (rows.count() != reference.cardinality()) {
+            throw new CorruptDataException("Cannot read " + where + ": it removes " + rows.count()
                     + " rows, and the log says " + reference.cardinality() + ".");
         }
         return rows;
@@ -90,20 +91,22 @@ final class DeletionVectors {
         }
     }
 
-    private static Roaring64NavigableMap decode(ByteBuffer bytes, String where) throws IOException {
+    private static DeletedRows decode(ByteBuffer bytes, String where) throws IOException {
         int magic = bytes.getInt();
         if (magic != PORTABLE) {
             throw new UnsupportedFormatException("Cannot read " + where + ": its encoding " + magic + " is not known.");
         }
-        Roaring64NavigableMap rows = new Roaring64NavigableMap();
+        NavigableMap<Integer, RoaringBitmap> rows = new TreeMap<>(Integer::compareUnsigned);
         long bitmaps = bytes.getLong();
         for (long i = 0; i < bitmaps; i++) {
-            long high = Integer.toUnsignedLong(bytes.getInt()) << 32;
+            int high = bytes.getInt();
             RoaringBitmap low = new RoaringBitmap();
             low.deserialize(bytes);
             bytes.position(bytes.position() + low.serializedSizeInBytes());
-            low.forEach((int row) -> rows.addLong(high | Integer.toUnsignedLong(row)));
+            if (rows.put(high, low) != null) {
+                throw new IOException("it has two parts for the same rows");
+            }
         }
-        return rows;
+        return new DeletedRows(rows);
     }
 }

@@ -1,4 +1,4 @@
-package dev.boathouse.delta.internal;
+package dev.boathouse.delta.internal.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,26 +21,23 @@ class LegacyCalendarTest {
     void oldDaysOfOldFilesAreRefused() {
         LegacyCalendar old = LegacyCalendar.of(Map.of("org.apache.spark.version", "2.4.3"));
         assertThat(old).isEqualTo(new LegacyCalendar(true, true));
-        assertThatThrownBy(() -> old.guarding(
-                                rows -> dates(LocalDate.of(1582, 10, 4)), DataType.DATE, false, "column \"d\"")
-                        .next(2))
+        assertThatThrownBy(() -> old.checked(dates(LocalDate.of(1582, 10, 4)), DataType.DATE, false, "column \"d\""))
                 .isInstanceOf(UnsupportedFormatException.class)
                 .hasMessageContaining("column \"d\"")
                 .hasMessageContaining("Julian");
         Column later = dates(LocalDate.of(1582, 10, 15));
-        assertThat(old.guarding(rows -> later, DataType.DATE, false, "d").next(2))
-                .isSameAs(later);
+        assertThat(old.checked(later, DataType.DATE, false, "d")).isSameAs(later);
     }
 
     @Test
     void otherFilesAreTakenAsTheyAre() {
-        ColumnDecoder decoder = rows -> dates(LocalDate.of(1, 1, 1));
+        Column old = dates(LocalDate.of(1, 1, 1));
         for (Map<String, String> footer : java.util.List.of(
                 Map.<String, String>of(),
                 Map.of("org.apache.spark.version", "3.5.1"),
                 Map.of("org.apache.spark.version", "4.0.0"))) {
-            assertThat(LegacyCalendar.of(footer).guarding(decoder, DataType.DATE, false, "d"))
-                    .isSameAs(decoder);
+            assertThat(LegacyCalendar.of(footer).checked(old, DataType.DATE, false, "d"))
+                    .isSameAs(old);
         }
         LegacyCalendar asked =
                 LegacyCalendar.of(Map.of("org.apache.spark.version", "3.5.1", "org.apache.spark.legacyDateTime", ""));

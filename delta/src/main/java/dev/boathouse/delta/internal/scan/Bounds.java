@@ -1,4 +1,4 @@
-package dev.boathouse.delta.internal;
+package dev.boathouse.delta.internal.scan;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package dev.boathouse.delta.internal;
+package dev.boathouse.delta.internal.scan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.boathouse.core.data.DataType;

@@ -1,4 +1,4 @@
-package dev.boathouse.delta.internal;
+package dev.boathouse.delta.internal.scan;
 
 import dev.boathouse.core.UnsupportedFormatException;
 import dev.boathouse.core.data.Column;
@@ -27,11 +27,18 @@ record LegacyCalendar(boolean dates, boolean int96) {
                 before3 || spark.startsWith("3.0.") || footer.containsKey("org.apache.spark.legacyINT96"));
     }
 
-    /** A decoder that refuses values which would be other days. */
-    ColumnDecoder guarding(ColumnDecoder decoder, DataType type, boolean storedAsInt96, String label) {
-        boolean date = type == DataType.DATE;
-        boolean concerned = date ? dates : type == DataType.TIMESTAMP && (storedAsInt96 ? int96 : dates);
-        return concerned ? rows -> checked(decoder.next(rows), date ? FIRST_DAY : FIRST_MICROS, label) : decoder;
+    /** Whether values of a type have to be looked at. */
+    boolean concerns(DataType type) {
+        DataType value = type instanceof DataType.Array array ? array.element() : type;
+        return (dates || int96) && (value == DataType.DATE || value == DataType.TIMESTAMP);
+    }
+
+    /** A column of a file, unless some of its values would be other days. */
+    Column checked(Column column, DataType type, boolean storedAsInt96, String label) {
+        DataType value = type instanceof DataType.Array array ? array.element() : type;
+        boolean date = value == DataType.DATE;
+        boolean concerned = date ? dates : value == DataType.TIMESTAMP && (storedAsInt96 ? int96 : dates);
+        return concerned ? checked(column, date ? FIRST_DAY : FIRST_MICROS, label) : column;
     }
 
     private static Column checked(Column column, long first, String label) {
