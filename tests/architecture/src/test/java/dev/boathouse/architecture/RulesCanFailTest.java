@@ -21,7 +21,9 @@ class RulesCanFailTest {
 
     static Stream<Arguments> faults() {
         return Stream.of(
-                arguments(Arrows.between(ROOT), List.of("SeesDownstream", "SeesMonitoring", "SeesForeignInternal")),
+                arguments(
+                        Arrows.between(ROOT),
+                        List.of("SeesDownstream", "SeesMonitoring", "SeesForeignInternal", "SeesReader")),
                 arguments(Arrows.smileOnlyBehindTraining(ROOT), List.of("UsesSmile")),
                 arguments(Arrows.packageDepth(ROOT), List.of("TooDeep")),
                 arguments(

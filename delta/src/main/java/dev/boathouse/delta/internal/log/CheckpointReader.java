@@ -2,9 +2,6 @@ package dev.boathouse.delta.internal.log;
 
 import dev.boathouse.core.CorruptDataException;
 import dev.boathouse.core.UnsupportedFormatException;
-import dev.boathouse.delta.internal.parquet.ByteSource;
-import dev.boathouse.delta.internal.parquet.HadoopSource;
-import dev.boathouse.delta.internal.parquet.LocalSource;
 import dev.boathouse.delta.internal.parquet.ParquetFile;
 import dev.boathouse.delta.internal.storage.FilePaths;
 import dev.boathouse.delta.internal.storage.Location;
@@ -64,7 +61,7 @@ record CheckpointReader(Storage storage) {
     }
 
     private void parquet(Path path, CheckpointContent content) {
-        try (ParquetFile file = ParquetFile.open(source(path))) {
+        try (ParquetFile file = ParquetFile.open(storage.source(path))) {
             new CheckpointRows(storage.location(), file).read(content);
         } catch (UnsupportedFormatException e) {
             // The schema of checkpoints is given: whatever else a file has in its place is no such column.
@@ -72,12 +69,6 @@ record CheckpointReader(Storage storage) {
         } catch (IOException e) {
             throw failed(path, e);
         }
-    }
-
-    private ByteSource source(Path path) throws IOException {
-        return storage.location().local().isPresent()
-                ? LocalSource.open(Location.localPath(path), path.toString())
-                : HadoopSource.open(storage.fileSystem(path), path);
     }
 
     private static RuntimeException failed(Path path, IOException e) {

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** All that the log says of one version of a table. Immutable and thread-safe; shares with other versions what did not change. */
 public final class LogState {
 
+    /** Where two files contradict each other, nobody can tell which one is wrong. */
+    private static final String EARLIER = "; it is damaged, or a file of the log before it";
+
     private final long version;
     private final long timestamp;
     private final Optional<CommitFile.Stamp> stamp;
@@ -106,8 +109,8 @@ public final class LogState {
                 throw damaged(
                         commit.file().path(),
                         "it removes \"" + remove.path() + "\""
-                                + (known.isPresent() ? " with another deletion vector than it has" : "")
-                                + ", which is not in version " + version);
+                                + (known.isPresent() ? " with another deletion vector than it has" : ", which is not")
+                                + " in version " + version + EARLIER);
             }
             changes.put(remove.path(), Optional.empty());
         }
@@ -121,7 +124,7 @@ public final class LogState {
                 throw damaged(
                         commit.file().path(),
                         "it adds \"" + file.path() + "\", which is in version " + version
-                                + " with another deletion vector and is not removed");
+                                + " with another deletion vector and is not removed" + EARLIER);
             }
             requirePartition(partition, file, commit.file().path());
             changes.put(file.path(), Optional.of(file));

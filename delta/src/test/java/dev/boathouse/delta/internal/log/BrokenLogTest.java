@@ -80,9 +80,11 @@ class BrokenLogTest {
                 Arguments.of(remove("a") + "\n" + remove("a"), "a second remove of \"a\""),
                 Arguments.of(add + "\n" + remove("b"), "adds and removes \"b\""),
                 Arguments.of(remove("a") + "\n" + add("a"), "adds and removes \"a\""),
-                Arguments.of(remove("none"), "removes \"none\", which is not in version 0"),
-                Arguments.of(remove("a", "v"), "removes \"a\" with another deletion vector than it has"),
-                Arguments.of(add("a", "v"), "in version 0 with another deletion vector and is not removed"),
+                Arguments.of(
+                        remove("none"),
+                        "removes \"none\", which is not in version 0; it is damaged, or a file of the log before it."),
+                Arguments.of(remove("a", "v"), "removes \"a\" with another deletion vector than it has in version 0"),
+                Arguments.of(add("a", "v"), "in version 0 with another deletion vector and is not removed; it is"),
                 Arguments.of(remove("a").replace("\"remove\":{\"path\":\"a\",", "\"remove\":{"), "remove has no path"),
                 Arguments.of(
                         "{\"cdc\":{\"path\":\"c\",\"dataChange\":false,\"size\":1}}", "cdc has no partitionValues"),
