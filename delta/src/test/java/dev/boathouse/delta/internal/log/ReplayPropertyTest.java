@@ -45,6 +45,14 @@ class ReplayPropertyTest {
                     .as("seed %d, version %d", seed, version)
                     .isEqualTo(versions.get(version));
         }
+        KernelStates kernel = new KernelStates(log.storage());
+        assertThat(files(kernel.latest())).as("seed %d", seed).isEqualTo(versions.get(40));
+        for (long version : new long[] {1, 20, 40}) {
+            assertThat(log.replay().at(version).transaction("a"))
+                    .as("seed %d", seed)
+                    .hasValue(version)
+                    .isEqualTo(kernel.transaction(version, "a"));
+        }
         for (LogState state : seen) {
             assertThat(files(state)).as("seed %d", seed).isEqualTo(versions.get((int) state.version()));
             assertThat(state.fileCount())
@@ -96,6 +104,7 @@ class ReplayPropertyTest {
     private static void checkpoint(LogFolder log, int version, Map<String, String> files) {
         List<String> actions = new ArrayList<>(List.of(LogFolder.MODERN, LogFolder.METADATA));
         files.forEach((path, vector) -> actions.add(LogFolder.add(path, vector)));
+        actions.add("{\"txn\":{\"appId\":\"a\",\"version\":" + version + "}}");
         log.parquet(LogFolder.checkpointName(version), actions.toArray(String[]::new));
     }
 

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** What Delta Standalone makes of a log: a judge of our replay. */
 final class StandaloneStates {
@@ -56,9 +55,6 @@ final class StandaloneStates {
         }
         var protocol = snapshot.protocolScala();
         Metadata plain = snapshot.getMetadata();
-        Map<String, Long> transactions = new HashMap<>();
-        CollectionConverters.asJava(snapshot.transactions())
-                .forEach((appId, version) -> transactions.put(appId, (Long) version));
         return LogState.of(
                 snapshot.version(),
                 snapshot.timestamp(),
@@ -72,7 +68,7 @@ final class StandaloneStates {
                         withoutNulls(plain.getConfiguration()),
                         plain.getCreatedTime().map(OptionalLong::of).orElse(OptionalLong.empty())),
                 files,
-                transactions);
+                Map.of());
     }
 
     private static Map<String, String> withoutNulls(Map<String, String> map) {
