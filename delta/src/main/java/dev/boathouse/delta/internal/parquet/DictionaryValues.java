@@ -25,7 +25,7 @@ final class DictionaryValues extends Values {
         return require(dictionary.bytes());
     }
 
-    /** Reads the codes themselves. */
+    /** Reads the codes themselves, and holds them against the dictionary. */
     void codes(int[] target, int from, int count) {
         codes.read(target, from, count);
         requireCodes(target, from, count, dictionary.size());
@@ -43,14 +43,15 @@ final class DictionaryValues extends Values {
         if (block.length < count) {
             block = new int[Math.min(BLOCK, Math.max(count, 16))];
         }
-        codes(block, 0, count);
+        // Not held against the dictionary: looking a code up does that.
+        codes.read(block, 0, count);
         return block;
     }
 
     @Override
     void ints(int[] target, int from, int count) {
         // Codes are read where values go, and then replaced.
-        codes(target, from, count);
+        codes.read(target, from, count);
         int[] values = require(dictionary.ints());
         for (int i = from; i < from + count; i++) {
             target[i] = values[target[i]];

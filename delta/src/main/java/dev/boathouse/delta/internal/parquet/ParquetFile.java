@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.format.converter.ParquetMetadataConverter;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
@@ -21,6 +23,10 @@ public final class ParquetFile implements AutoCloseable {
 
     private static final int TAIL = 1 << 15;
     private static final int END = 8;
+
+    /** Without a configuration of its own, each converter would load Hadoop's defaults from the class path. */
+    private static final ParquetReadOptions OPTIONS =
+            ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
 
     private final ByteSource source;
     private final MessageType schema;
@@ -88,7 +94,7 @@ public final class ParquetFile implements AutoCloseable {
         try {
             // First, since the library takes memory for any length that is announced.
             new ThriftBytes(bytes, from, from + size).skipStruct();
-            ParquetMetadata footer = new ParquetMetadataConverter()
+            ParquetMetadata footer = new ParquetMetadataConverter(OPTIONS)
                     .readParquetMetadata(
                             new ByteArrayInputStream(bytes, from, size),
                             ParquetMetadataConverter.NO_FILTER,

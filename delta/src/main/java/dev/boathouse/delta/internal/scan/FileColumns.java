@@ -47,10 +47,9 @@ final class FileColumns {
             @Nullable Lookup lookup,
             List<String> leaf) {}
 
-    static FileColumns of(ScanRequest request, DataFile file, ParquetFile parquet) {
+    static FileColumns of(ScanRequest request, DataFile file, FileStatistics statistics, ParquetFile parquet) {
         FileColumns columns = new FileColumns(parquet);
         TableMetadata metadata = request.state().metadata();
-        FileStatistics statistics = FileStatistics.of(file);
         for (Schema.Field field : request.schemaToRead().fields()) {
             List<String> steps = metadata.schema().schema().steps(field.name());
             Source source = metadata.partitionColumns().contains(steps.get(0))

@@ -99,7 +99,7 @@ final class ParallelChunks implements ChunkStream {
     /** On a thread of the executor: decodes until there is no more room. */
     private void work(Lane lane) {
         synchronized (this) {
-            if (lane.state() != Lane.State.SCHEDULED) {
+            if (closed || lane.state() != Lane.State.SCHEDULED) {
                 return;
             }
             lane.become(Lane.State.BUSY);
@@ -214,8 +214,9 @@ final class ParallelChunks implements ChunkStream {
     @Override
     public synchronized void close() {
         closed = true;
+        notifyAll();
         boolean interrupted = false;
-        for (Lane lane : lanes) {
+        for (Lane lane : List.copyOf(lanes)) {
             while (lane.state() == Lane.State.BUSY) {
                 try {
                     wait();

@@ -74,16 +74,17 @@ final class PartReader implements AutoCloseable {
         try {
             opened = ParquetFile.open(request.storage().source(path));
             this.parquet = opened;
-            requireRows(file, opened);
-            this.columns = FileColumns.of(request, file, opened);
+            FileStatistics statistics = FileStatistics.of(file);
+            requireRows(statistics, opened);
+            this.columns = FileColumns.of(request, file, statistics, opened);
         } catch (IOException | RuntimeException e) {
             closeQuietly(opened);
             throw broken(e);
         }
     }
 
-    private void requireRows(DataFile file, ParquetFile opened) {
-        OptionalLong counted = FileStatistics.of(file).rows();
+    private void requireRows(FileStatistics statistics, ParquetFile opened) {
+        OptionalLong counted = statistics.rows();
         if (counted.isPresent() && counted.getAsLong() != opened.rows()) {
             throw new CorruptDataException("Cannot read " + path + ": it has " + opened.rows()
                     + " rows, and the log says " + counted.getAsLong() + ".");
