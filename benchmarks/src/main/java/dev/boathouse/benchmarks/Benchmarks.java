@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** {@code benchmarks/run NAME [--quick]}: prints a JSON object a line for each comparison with a peer. */
+/** {@code benchmarks/run NAME [options]}: prints a JSON object a line for each comparison with a peer. */
 public final class Benchmarks {
 
     private static final Map<String, Benchmark> ALL = Map.of("read", new ReadBenchmark());
@@ -14,26 +14,33 @@ public final class Benchmarks {
     /** A group of comparisons. */
     interface Benchmark {
         /** Measures and prints; quick ends in under 50 seconds. */
-        void run(boolean quick) throws Exception;
+        void run(Options options) throws Exception;
     }
 
     /**
      * Runs one benchmark.
      *
-     * @param arguments its name, and {@code --quick} for fewer rounds on smaller data
+     * @param arguments its name, {@code --quick} for fewer rounds on smaller data, {@code --only PREFIX} for the lines whose names begin so,
+     *     {@code --rows N} for larger or smaller data
      * @throws Exception if it fails
      */
     public static void main(String[] arguments) throws Exception {
         List<String> given = Arrays.asList(arguments);
-        boolean quick = given.contains("--quick");
-        List<String> names =
-                given.stream().filter(argument -> !argument.equals("--quick")).toList();
-        Benchmark benchmark = names.size() == 1 ? ALL.get(names.get(0)) : null;
+        Benchmark benchmark = given.isEmpty() ? null : ALL.get(given.get(0));
+        Options options;
+        try {
+            options = Options.parse(given.subList(Math.min(1, given.size()), given.size()));
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            benchmark = null;
+            options = Options.standard();
+        }
         if (benchmark == null) {
-            System.err.println("Usage: benchmarks/run NAME [--quick], where NAME is one of " + ALL.keySet() + ".");
+            System.err.println("Usage: benchmarks/run NAME [--quick] [--only PREFIX] [--rows N], where NAME is one of "
+                    + ALL.keySet() + ".");
             System.exit(2);
             return;
         }
-        benchmark.run(quick);
+        benchmark.run(options);
     }
 }

@@ -1,110 +1,145 @@
 package dev.boathouse.benchmarks;
 
-import dev.boathouse.core.data.Chunk;
-import dev.boathouse.core.data.Column;
-import dev.boathouse.delta.Batches;
-import dev.boathouse.delta.DeltaTable;
-import io.delta.standalone.DeltaLog;
-import io.delta.standalone.data.CloseableIterator;
-import io.delta.standalone.data.RowRecord;
+import dev.boathouse.core.data.Filter;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.apache.hadoop.conf.Configuration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
-/** Sums the columns of a Delta table: our scan against Delta Standalone's row iterator and DuckDB, one thread each. */
+/**
+ * Reads a Delta table of 20 columns, all of them or the first five, side by side with others. Every contender totals what it reads, and all
+ * totals must agree. Each run opens the table anew; files are in the system's cache. Standalone and Kernel, slower by one or two orders of
+ * magnitude, read a twentieth of the rows, and take part in three rounds only; their figures are for each row as all others are.
+ */
 final class ReadBenchmark implements Benchmarks.Benchmark {
 
-    private static final int ROWS = 2_000_000;
-    private static final int QUICK_ROWS = 250_000;
-    private static final double SECONDS = 120;
-    private static final double QUICK_SECONDS = 10;
+    private static final int ROWS = 10_000_000;
+    private static final int QUICK_ROWS = 300_000;
+    private static final int SLOW_ROUNDS = 3;
+    private static final String NO_FILTER = "";
 
     @Override
-    public void run(boolean quick) throws IOException, SQLException {
-        Path folder = Files.createTempDirectory("boathouse-read");
-        try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:")) {
-            int rows = quick ? QUICK_ROWS : ROWS;
-            DeltaTable table = WideTable.create(folder, rows);
-            try (Statement statement = duckDb.createStatement()) {
-                statement.execute("SET threads = 1");
-            }
-            for (int columns : new int[] {5, WideTable.DOUBLES}) {
-                List<String> names =
-                        IntStream.range(0, columns).mapToObj(i -> "d" + i).toList();
-                new SideBySide(
-                                "read/" + columns + "-columns/1-thread",
-                                "ns/row",
-                                rows,
-                                Contender.of("boathouse", () -> scan(table, names)),
-                                List.of(
-                                        Contender.of("standalone", () -> standalone(folder, names)),
-                                        Contender.of("duckdb-sum", () -> duckDb(duckDb, folder, names))))
-                        .measure(quick ? QUICK_SECONDS : SECONDS);
-            }
+    public void run(Options options) throws IOException, SQLException, InterruptedException {
+        ExecutorService helper = Executors.newSingleThreadExecutor();
+        try (ReadTables tables = new ReadTables(options.rows().orElse(options.quick() ? QUICK_ROWS : ROWS));
+                DuckDb one = new DuckDb(1);
+                DuckDb two = new DuckDb(2)) {
+            Lines lines = new Lines(options, tables, one, two, helper);
+            lines.columns("read/20-columns", WideColumn.all());
+            lines.columns("read/5-columns", WideColumn.five());
+            lines.variants();
+            lines.filters();
+            lines.memory();
         } finally {
-            delete(folder);
+            helper.shutdown();
         }
     }
 
-    private static double scan(DeltaTable table, List<String> names) {
-        double sum = 0;
-        double[] values = new double[Chunk.MAX_ROWS];
-        try (Batches batches = table.latest().scan().select(names).batches()) {
-            while (batches.hasNext()) {
-                for (Chunk chunk : batches.next().chunks()) {
-                    for (int i = 0; i < names.size(); i++) {
-                        Column column = chunk.column(i);
-                        column.copyTo(0, column.size(), values, 0);
-                        for (int row = 0; row < column.size(); row++) {
-                            sum += values[row];
-                        }
-                    }
-                }
+    /** The lines, group by group; what nobody asked for makes no table. */
+    private record Lines(Options options, ReadTables tables, DuckDb one, DuckDb two, ExecutorService helper) {
+
+        void columns(String name, List<WideColumn> columns) throws IOException {
+            if (options.wants(name + "/1-thread")) {
+                WideTable table = tables.snappy();
+                WideTable slice = tables.slice();
+                new SideBySide(name + "/1-thread", BoathouseScan.of(table, columns))
+                        .againstOn(
+                                BoathouseScan.of(slice, columns),
+                                StandaloneRows.of(slice, columns).inRounds(SLOW_ROUNDS),
+                                KernelBatches.of(slice, columns).inRounds(SLOW_ROUNDS))
+                        .against(
+                                ParquetColumns.of(table, columns),
+                                one.sum(table, columns, NO_FILTER),
+                                one.arrow(table, columns, NO_FILTER))
+                        .measure(seconds(5, 90));
+            }
+            if (options.wants(name + "/2-threads")) {
+                WideTable table = tables.snappy();
+                new SideBySide(name + "/2-threads", BoathouseScan.of(table, columns, helper, 1))
+                        .against(
+                                BoathouseScan.of(table, columns).named("boathouse-1-thread"),
+                                two.sum(table, columns, NO_FILTER),
+                                two.arrow(table, columns, NO_FILTER))
+                        .measure(seconds(2, 30));
             }
         }
-        return sum;
-    }
 
-    private static double standalone(Path folder, List<String> names) throws IOException {
-        double sum = 0;
-        DeltaLog log = DeltaLog.forTable(new Configuration(), folder.toUri().toString());
-        try (CloseableIterator<RowRecord> rows = log.snapshot().open()) {
-            while (rows.hasNext()) {
-                RowRecord row = rows.next();
-                for (String name : names) {
-                    sum += row.getDouble(name);
-                }
+        void variants() throws IOException {
+            if (options.wants("read/20-columns/zstd/1-thread")) {
+                allColumns("read/20-columns/zstd/1-thread", tables.zstd(), seconds(3, 30));
+            }
+            if (options.wants("read/20-columns/compressible/1-thread")) {
+                allColumns("read/20-columns/compressible/1-thread", tables.compressible(), seconds(3, 30));
+            }
+            if (options.wants("read/1000-small-files/1-thread")) {
+                WideTable table = tables.smallFiles();
+                List<WideColumn> columns = WideColumn.all();
+                new SideBySide("read/1000-small-files/1-thread", BoathouseScan.of(table, columns))
+                        .against(ParquetColumns.of(table, columns), one.sum(table, columns, NO_FILTER))
+                        .measure(seconds(1, 30));
             }
         }
-        return sum;
-    }
 
-    private static double duckDb(Connection connection, Path folder, List<String> names) throws SQLException {
-        String sums = names.stream().map(name -> "sum(" + name + ")").collect(Collectors.joining(" + "));
-        try (Statement statement = connection.createStatement();
-                ResultSet result =
-                        statement.executeQuery("SELECT " + sums + " FROM read_parquet('" + folder + "/*.parquet')")) {
-            result.next();
-            return result.getDouble(1);
+        private void allColumns(String name, WideTable table, double seconds) {
+            List<WideColumn> columns = WideColumn.all();
+            new SideBySide(name, BoathouseScan.of(table, columns))
+                    .against(
+                            ParquetColumns.of(table, columns),
+                            one.sum(table, columns, NO_FILTER),
+                            one.arrow(table, columns, NO_FILTER))
+                    .measure(seconds);
         }
-    }
 
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
+        void filters() throws IOException {
+            if (options.wants("read/filter-1-percent/1-thread")) {
+                filter("read/filter-1-percent/1-thread", Filter.lessThan("d0", 0.01), "d0 < 0.01");
             }
+            if (options.wants("read/filter-50-percent/1-thread")) {
+                filter("read/filter-50-percent/1-thread", Filter.lessThan("d0", 0.5), "d0 < 0.5");
+            }
+            if (options.wants("read/sorted-filter/1-thread")) {
+                long least = tables.snappy().rows() / 3;
+                long greatest = least + tables.snappy().rows() / 100;
+                filter(
+                        "read/sorted-filter/1-thread",
+                        Filter.between("id", least, greatest),
+                        "id BETWEEN " + least + " AND " + greatest);
+            }
+        }
+
+        private void filter(String name, Filter filter, String where) throws IOException {
+            WideTable table = tables.snappy();
+            List<WideColumn> columns = WideColumn.five();
+            new SideBySide(name, BoathouseScan.of(table, columns, filter))
+                    .against(one.sum(table, columns, where), one.arrow(table, columns, where))
+                    .measure(seconds(2, 20));
+        }
+
+        void memory() throws IOException, InterruptedException {
+            if (options.wants("read/allocation")) {
+                List<WideColumn> columns = WideColumn.all();
+                Line.of(
+                                "read/allocation",
+                                Allocation.perUnit(BoathouseScan.of(tables.snappy(), columns)),
+                                Allocation.perUnit(ParquetColumns.of(tables.snappy(), columns)),
+                                "parquet-java",
+                                "B/row")
+                        .print();
+            }
+            if (options.wants("read/peak-heap")) {
+                Line.of(
+                                "read/peak-heap",
+                                PeakHeap.megabytes(tables.repeated()),
+                                PeakHeap.megabytes(tables.snappy()),
+                                "a-tenth-of-the-rows",
+                                "MB")
+                        .print();
+            }
+        }
+
+        private double seconds(double quick, double full) {
+            return options.quick() ? quick : full;
         }
     }
 }

@@ -3,92 +3,120 @@ package dev.boathouse.benchmarks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.DoubleStream;
 
 /**
  * Measures contenders in turn, round after round, in one JVM, so that what disturbs the machine disturbs all of them. The ratio is the
- * median over the rounds of peer time by our time: above 1 we are faster.
+ * median over the rounds of peer time by our time, each for one unit: above 1 we are faster.
  */
 final class SideBySide {
 
     private static final double TOLERANCE = 1e-9;
+    private static final double WARM_UP_SHARE = 0.2;
+    private static final int FEWEST_ROUNDS = 3;
 
     private final String name;
-    private final String unit;
-    private final double workUnits;
     private final Contender ours;
-    private final List<Contender> peers;
+    private final List<Contender> peers = new ArrayList<>();
 
     /**
-     * A comparison.
+     * A comparison in wall time.
      *
      * @param name such as {@code score/forest/row}
-     * @param unit of the figures, such as {@code ns/row}
-     * @param workUnits how many units one run does, such as rows
-     * @param ours our contender
-     * @param peers the others
+     * @param ours our contender; its units are rows
      */
-    SideBySide(String name, String unit, double workUnits, Contender ours, List<Contender> peers) {
+    SideBySide(String name, Contender ours) {
         this.name = name;
-        this.unit = unit;
-        this.workUnits = workUnits;
         this.ours = ours;
-        this.peers = peers;
     }
 
-    /** Runs the rounds within about so many seconds, at least three after one of warm-up, and prints a JSON line for each peer. */
+    /** With peers that do the same work. */
+    SideBySide against(Contender... others) {
+        return againstOn(ours, others);
+    }
+
+    /** With peers that do the work of {@code reference}: the same on less data, because they would take too long. */
+    SideBySide againstOn(Contender reference, Contender... others) {
+        double[] expected = reference.prove();
+        for (Contender other : others) {
+            requireEqual(expected, other.prove(), other);
+            peers.add(other);
+        }
+        return this;
+    }
+
+    /** Runs the rounds within about so many seconds, at least three after the warm-up, and prints a JSON line for each peer. */
     void measure(double seconds) {
+        long start = System.nanoTime();
         List<Contender> all = new ArrayList<>(List.of(ours));
         all.addAll(peers);
-        requireEqual(all);
+        warmUp(all, start + (long) (WARM_UP_SHARE * seconds * 1e9));
         List<double[]> rounds = new ArrayList<>();
-        long end = System.nanoTime() + (long) (seconds * 1e9);
-        while (rounds.size() < 3 || System.nanoTime() < end) {
-            double[] nanos = new double[all.size()];
-            for (int i = 0; i < nanos.length; i++) {
-                int turn = (i + rounds.size()) % nanos.length;
-                long start = System.nanoTime();
-                all.get(turn).run();
-                nanos[turn] = System.nanoTime() - start;
-            }
-            rounds.add(nanos);
+        long end = start + (long) (seconds * 1e9);
+        while (rounds.size() < FEWEST_ROUNDS || System.nanoTime() < end) {
+            rounds.add(round(all, rounds.size()));
         }
         for (int peer = 1; peer < all.size(); peer++) {
             print(rounds, peer, all.get(peer).name());
         }
     }
 
-    private void requireEqual(List<Contender> all) {
-        double expected = ours.run();
-        for (Contender contender : all) {
-            double found = contender.run();
-            if (!(Math.abs(found - expected) <= TOLERANCE * Math.max(1, Math.abs(expected)))) {
-                throw new IllegalStateException(name + ": " + contender.name() + " gives " + found + ", " + ours.name()
-                        + " gives " + expected + ".");
+    /** Once each; then the quick ones until the time is over. */
+    private static void warmUp(List<Contender> all, long end) {
+        all.forEach(Contender::run);
+        while (System.nanoTime() < end) {
+            for (Contender contender : all) {
+                if (contender.mostRounds() == Integer.MAX_VALUE) {
+                    contender.run();
+                }
             }
         }
     }
 
-    private void print(List<double[]> rounds, int peer, String peerName) {
-        double ratio = median(
-                rounds.stream().mapToDouble(round -> round[peer] / round[0]).toArray());
-        double oursNanos = median(rounds.stream().mapToDouble(round -> round[0]).toArray());
-        double peerNanos =
-                median(rounds.stream().mapToDouble(round -> round[peer]).toArray());
-        System.out.printf(
-                Locale.ROOT,
-                "{\"name\": \"%s\", \"ours\": %.2f, \"peer\": %.2f, \"peer_name\": \"%s\", \"unit\": \"%s\", \"ratio\": %.2f}%n",
-                name,
-                oursNanos / workUnits,
-                peerNanos / workUnits,
-                peerName,
-                unit,
-                ratio);
+    /** Nanoseconds a unit for each contender, NaN for those that rest; the first one changes from round to round. */
+    private static double[] round(List<Contender> all, int number) {
+        double[] nanos = new double[all.size()];
+        for (int i = 0; i < nanos.length; i++) {
+            int turn = (i + number) % nanos.length;
+            Contender contender = all.get(turn);
+            if (number < contender.mostRounds()) {
+                long start = System.nanoTime();
+                contender.run();
+                nanos[turn] = (System.nanoTime() - start) / (double) contender.units();
+            } else {
+                nanos[turn] = Double.NaN;
+            }
+        }
+        return nanos;
     }
 
-    private static double median(double[] values) {
-        Arrays.sort(values);
-        int middle = values.length / 2;
-        return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+    private void requireEqual(double[] expected, double[] found, Contender contender) {
+        boolean equal = expected.length == found.length;
+        for (int i = 0; equal && i < expected.length; i++) {
+            equal = Math.abs(found[i] - expected[i]) <= TOLERANCE * Math.max(1, Math.abs(expected[i]));
+        }
+        if (!equal) {
+            throw new IllegalStateException(name + ": " + contender.name() + " gives " + Arrays.toString(found)
+                    + ", we give " + Arrays.toString(expected) + ".");
+        }
+    }
+
+    private void print(List<double[]> rounds, int peer, String peerName) {
+        List<double[]> both =
+                rounds.stream().filter(round -> !Double.isNaN(round[peer])).toList();
+        new Line(
+                        name,
+                        median(both.stream().mapToDouble(round -> round[0])),
+                        median(both.stream().mapToDouble(round -> round[peer])),
+                        peerName,
+                        "ns/row",
+                        median(both.stream().mapToDouble(round -> round[peer] / round[0])))
+                .print();
+    }
+
+    private static double median(DoubleStream values) {
+        double[] sorted = values.sorted().toArray();
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }
