@@ -8,6 +8,8 @@ import dev.boathouse.delta.internal.log.Commits;
 import dev.boathouse.delta.internal.log.History;
 import dev.boathouse.delta.internal.log.LogState;
 import dev.boathouse.delta.internal.log.TableState;
+import dev.boathouse.delta.internal.scan.ScanRequest;
+import dev.boathouse.delta.internal.scan.TableChanges;
 import dev.boathouse.delta.internal.storage.Location;
 import dev.boathouse.delta.internal.storage.Storage;
 import dev.boathouse.delta.internal.write.TableWriter;
@@ -152,6 +154,35 @@ public final class DeltaTable {
      */
     public Snapshot asOf(Instant instant) {
         return new Snapshot(table, table.asOf(instant.toEpochMilli()));
+    }
+
+    /**
+     * What a range of versions changed: the rows, with the columns of the last of these versions, and what became of each.
+     *
+     * <p>Behind the columns of the table there are {@code _change_type} (string: {@code insert}, {@code delete}, {@code update_preimage},
+     * {@code update_postimage}), {@code _commit_version} (long) and {@code _commit_timestamp} (timestamp). Rows are ordered by version, then
+     * by the bytes of the file paths, rows that went before those that came, then by their place in the file. Versions that only add rows
+     * can always be told. Others need the table property {@code delta.enableChangeDataFeed}, which they were committed with. Versions that
+     * move rows to other files, or only change metadata, give none. Rows of older schemas have null in columns that came later.
+     *
+     * <p>The log is read at once, files when the scan reads: those that vacuum has removed are missing then.
+     *
+     * @param from the first version
+     * @param to the last version
+     * @return the scan, to be refined like any other
+     * @throws IllegalArgumentException if {@code from} is after {@code to}
+     * @throws NotFoundException if there are no such versions, or no table, or the log was cleaned of them
+     * @throws dev.boathouse.core.UnsupportedFormatException if a version removed rows without that property, its rows do not fit the columns
+     *     of the last one, or it needs a feature that is not supported
+     * @throws dev.boathouse.core.CorruptDataException if the log is damaged
+     */
+    public Scan changes(long from, long to) {
+        if (from > to) {
+            throw new IllegalArgumentException("Cannot read the changes from " + from + " to " + to + " of "
+                    + location() + ". A first version that is not after the last would work.");
+        }
+        return new Scan(ScanRequest.of(
+                table.storage(), TableChanges.between(table.storage().location(), table.commits(from, to))));
     }
 
     /**

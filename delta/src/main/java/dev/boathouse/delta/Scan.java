@@ -13,7 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
- * What to read of a snapshot, refined step by step; every step gives another scan. Files and row groups that cannot hold a wanted row are
+ * What to read of a snapshot, or of the changes between versions, refined step by step; every step gives another scan. Files and row groups that cannot hold a wanted row are
  * skipped by their statistics. Immutable and thread-safe.
  */
 public final class Scan {
@@ -145,7 +145,7 @@ public final class Scan {
     }
 
     /**
-     * Reads it all into memory, ordered by the bytes of the file paths, then by row. An interrupt of the thread ends it.
+     * Reads it all into memory, ordered by the bytes of the file paths, then by row; changes by their versions before that. An interrupt of the thread ends it.
      *
      * @return the rows
      * @throws dev.boathouse.core.UnsupportedFormatException if a column has a type or encoding that cannot be read

@@ -5,6 +5,7 @@ import dev.boathouse.delta.internal.log.DataFile;
 import dev.boathouse.delta.internal.log.LogState;
 import dev.boathouse.delta.internal.log.TableState;
 import dev.boathouse.delta.internal.scan.FileStatistics;
+import dev.boathouse.delta.internal.scan.RowSource;
 import dev.boathouse.delta.internal.scan.ScanRequest;
 import java.time.Instant;
 import java.util.List;
@@ -192,7 +193,7 @@ public final class Snapshot {
      * @return the scan
      */
     public Scan scan() {
-        return new Scan(ScanRequest.of(table.storage(), state));
+        return new Scan(ScanRequest.of(table.storage(), new RowSource.Version(state)));
     }
 
     /** As {@code file:/lake/flights@42}. */

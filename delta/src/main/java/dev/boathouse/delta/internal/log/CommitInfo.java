@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,18 +19,24 @@ import java.util.TreeMap;
  * @param commitId the id that its writer gave it
  * @param userMetadata what the user wanted to be remembered
  * @param inCommitTimestamp milliseconds since 1970, of tables that have it
+ * @param changedNoRow whether it counts the rows that it changed, and they are none: a merge may rewrite files all the same
  */
 public record CommitInfo(
         String operation,
         String engine,
         Optional<String> commitId,
         Map<String, String> userMetadata,
-        OptionalLong inCommitTimestamp) {
+        OptionalLong inCommitTimestamp,
+        boolean changedNoRow) {
 
-    static final CommitInfo NONE = new CommitInfo("", "", Optional.empty(), Map.of(), OptionalLong.empty());
+    static final CommitInfo NONE = new CommitInfo("", "", Optional.empty(), Map.of(), OptionalLong.empty(), false);
 
     /** Beside the user's own keys in {@code userMetadata}: the one field that both logs and Spark keep. */
     static final String COMMIT_ID = "boathouse-commit-id";
+
+    /** What a merge counts ("numTargetRows…" of Delta's operation metrics). */
+    private static final List<String> MERGED =
+            List.of("numTargetRowsInserted", "numTargetRowsUpdated", "numTargetRowsDeleted");
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -42,7 +49,15 @@ public record CommitInfo(
                 text(info, "engineInfo").orElse(""),
                 id.or(() -> text(info, "txnId")),
                 user,
-                info.optionalWhole("inCommitTimestamp"));
+                info.optionalWhole("inCommitTimestamp"),
+                mergedNothing(info.node()));
+    }
+
+    private static boolean mergedNothing(JsonNode info) {
+        JsonNode metrics = info.path("operationMetrics");
+        return info.path("operation").asText().equals("MERGE")
+                && MERGED.stream()
+                        .allMatch(metric -> metrics.path(metric).asText().equals("0"));
     }
 
     private static Optional<String> text(JsonFields info, String field) {

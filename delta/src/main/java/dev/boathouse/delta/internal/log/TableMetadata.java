@@ -34,8 +34,12 @@ public record TableMetadata(
     private static final String IN_COMMIT_VERSION = "delta.inCommitTimestampEnablementVersion";
     private static final String IN_COMMIT_TIME = "delta.inCommitTimestampEnablementTimestamp";
 
+    /** The property of tables that keep what their commits change. */
+    public static final String CHANGE_FEED = "delta.enableChangeDataFeed";
+
     /** The properties on which it depends what a reader sees. */
-    private static final Set<String> READ_PROPERTIES = Set.of(MAPPING, IN_COMMIT, IN_COMMIT_VERSION, IN_COMMIT_TIME);
+    private static final Set<String> READ_PROPERTIES =
+            Set.of(MAPPING, IN_COMMIT, IN_COMMIT_VERSION, IN_COMMIT_TIME, CHANGE_FEED);
 
     /** Copies list and map. */
     public TableMetadata {
@@ -82,6 +86,25 @@ public record TableMetadata(
             }
         }
         return values;
+    }
+
+    /**
+     * Tells whether commits keep what they change: what their files of changes do not say follows from the files that came and went.
+     *
+     * @return true if so
+     */
+    public boolean keepsChanges() {
+        return Boolean.parseBoolean(properties.get(CHANGE_FEED));
+    }
+
+    /**
+     * What keeps rows of this version from being read with the columns of a later one.
+     *
+     * @param later the metadata of that version
+     * @return a clause about this version; empty if nothing does
+     */
+    public Optional<String> obstacleTo(TableMetadata later) {
+        return SchemaChange.obstacle(this, later);
     }
 
     /** Whether commits carry their time. */

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,18 +126,14 @@ public final class TableState {
      * The commits that made a range of versions.
      *
      * @param from the first version
-     * @param to the last version
+     * @param to the last version, not before it
      * @return in order
-     * @throws NotFoundException if the log does not have all of them
+     * @throws NotFoundException if there are no such versions, or no table, or the log was cleaned of them
+     * @throws dev.boathouse.core.UnsupportedFormatException if one needs a feature that is not supported
      * @throws dev.boathouse.core.CorruptDataException naming what is damaged
      */
-    public List<CommitFile> commits(long from, long to) {
-        return LongStream.rangeClosed(from, to)
-                .mapToObj(version -> CommitFile.read(storage, version)
-                        .orElseThrow(() -> new NotFoundException("Cannot read commit " + version + " of "
-                                + storage.location() + ": " + CommitName.path(storage.location(), version)
-                                + " does not exist.")))
-                .toList();
+    public List<Committed> commits(long from, long to) {
+        return new CommitRange(storage, from, to).read();
     }
 
     /** The log that writes what the state's protocol asks for. */

@@ -1,7 +1,5 @@
 package dev.boathouse.delta.internal.scan;
 
-import dev.boathouse.delta.internal.log.DataFile;
-import dev.boathouse.delta.internal.storage.Storage;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +7,7 @@ import org.roaringbitmap.PeekableIntIterator;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * The rows of a file that its deletion vector removes. Thread-safe, since nothing changes it.
+ * The rows of a file that a deletion vector names. Thread-safe, since nothing changes it.
  *
  * @param rows by the upper 32 bits of their indexes, the lower ones
  */
@@ -19,17 +17,31 @@ record DeletedRows(NavigableMap<Integer, RoaringBitmap> rows) {
         return new DeletedRows(new TreeMap<>());
     }
 
-    static DeletedRows of(Storage storage, DataFile file) {
-        return file.deletionVector()
-                .map(reference -> DeletionVectors.read(storage, reference))
-                .orElseGet(DeletedRows::none);
-    }
-
     /** How many they are. */
     long count() {
         return rows.values().stream()
                 .mapToLong(RoaringBitmap::getLongCardinality)
                 .sum();
+    }
+
+    /** Those that another vector does not name. */
+    DeletedRows minus(DeletedRows other) {
+        NavigableMap<Integer, RoaringBitmap> left = new TreeMap<>(rows);
+        other.rows.forEach((high, low) -> left.computeIfPresent(high, (key, own) -> RoaringBitmap.andNot(own, low)));
+        return new DeletedRows(left);
+    }
+
+    /** Whether one of the next rows is among them. */
+    boolean reaches(long firstRow, long size) {
+        for (long row = firstRow; row < firstRow + size; ) {
+            long end = Math.min(firstRow + size, ((row >>> 32) + 1) << 32);
+            RoaringBitmap low = rows.get((int) (row >>> 32));
+            if (low != null && low.intersects(row & 0xffff_ffffL, (row & 0xffff_ffffL) + end - row)) {
+                return true;
+            }
+            row = end;
+        }
+        return false;
     }
 
     /** The positions, from 0, of those of the next rows that are left; null when all are. */
@@ -38,6 +50,29 @@ record DeletedRows(NavigableMap<Integer, RoaringBitmap> rows) {
             return null;
         }
         boolean[] gone = new boolean[size];
+        int count = mark(firstRow, size, gone);
+        return count == 0 ? null : positions(gone, false, size - count);
+    }
+
+    /** The positions, from 0, of those of the next rows that are among them. */
+    int[] found(long firstRow, int size) {
+        boolean[] here = new boolean[size];
+        int count = mark(firstRow, size, here);
+        return positions(here, true, count);
+    }
+
+    private static int[] positions(boolean[] marks, boolean wanted, int count) {
+        int[] positions = new int[count];
+        int next = 0;
+        for (int i = 0; i < marks.length; i++) {
+            if (marks[i] == wanted) {
+                positions[next++] = i;
+            }
+        }
+        return positions;
+    }
+
+    private int mark(long firstRow, int size, boolean[] marks) {
         int count = 0;
         for (int at = 0; at < size; ) {
             long row = firstRow + at;
@@ -45,24 +80,14 @@ record DeletedRows(NavigableMap<Integer, RoaringBitmap> rows) {
             int span = (int) Math.min(size - at, (1L << 32) - (row & 0xffff_ffffL));
             RoaringBitmap low = rows.get((int) (row >>> 32));
             if (low != null) {
-                count += mark(low, (int) row, span, gone, at);
+                count += mark(low, (int) row, span, marks, at);
             }
             at += span;
         }
-        if (count == 0) {
-            return null;
-        }
-        int[] kept = new int[size - count];
-        int next = 0;
-        for (int i = 0; i < size; i++) {
-            if (!gone[i]) {
-                kept[next++] = i;
-            }
-        }
-        return kept;
+        return count;
     }
 
-    private static int mark(RoaringBitmap low, int first, int span, boolean[] gone, int at) {
+    private static int mark(RoaringBitmap low, int first, int span, boolean[] marks, int at) {
         PeekableIntIterator iterator = low.getIntIterator();
         iterator.advanceIfNeeded(first);
         int count = 0;
@@ -71,7 +96,7 @@ record DeletedRows(NavigableMap<Integer, RoaringBitmap> rows) {
             if (offset >= span) {
                 break;
             }
-            gone[at + (int) offset] = true;
+            marks[at + (int) offset] = true;
             count++;
         }
         return count;

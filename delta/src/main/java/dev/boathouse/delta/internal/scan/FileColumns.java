@@ -4,9 +4,7 @@ import dev.boathouse.core.CorruptDataException;
 import dev.boathouse.core.data.Column;
 import dev.boathouse.core.data.DataType;
 import dev.boathouse.core.data.Schema;
-import dev.boathouse.delta.internal.log.DataFile;
 import dev.boathouse.delta.internal.log.PartitionValue;
-import dev.boathouse.delta.internal.log.TableMetadata;
 import dev.boathouse.delta.internal.log.TableSchema;
 import dev.boathouse.delta.internal.parquet.ColumnCursor;
 import dev.boathouse.delta.internal.parquet.Lookup;
@@ -47,23 +45,26 @@ final class FileColumns {
             @Nullable Lookup lookup,
             List<String> leaf) {}
 
-    static FileColumns of(ScanRequest request, DataFile file, FileStatistics statistics, ParquetFile parquet) {
+    static FileColumns of(ScanRequest request, FileRows rows, FileStatistics statistics, ParquetFile parquet) {
         FileColumns columns = new FileColumns(parquet);
-        TableMetadata metadata = request.state().metadata();
+        TableSchema table = request.source().columns();
+        List<String> partition = request.source().state().metadata().partitionColumns();
         for (Schema.Field field : request.schemaToRead().fields()) {
-            List<String> steps = metadata.schema().schema().steps(field.name());
-            Source source = metadata.partitionColumns().contains(steps.get(0))
-                    ? partition(field, file, metadata, request)
-                    : columns.stored(field, metadata.schema(), steps, statistics);
+            List<String> steps = table.schema().steps(field.name());
+            Object constant = rows.constants().get(field.name());
+            Source source;
+            if (constant != null) {
+                source = new Source(field, constant, null, List.of());
+            } else if (partition.contains(steps.get(0))) {
+                String text = rows.file().partitionValues().get(table.physicalName(field.name()));
+                Object value = PartitionValue.parse(text, field.type(), request.zone(), field.name());
+                source = new Source(field, value, null, List.of());
+            } else {
+                source = columns.stored(field, table, steps, statistics);
+            }
             columns.byPath.put(field.name(), source);
         }
         return columns;
-    }
-
-    private static Source partition(Schema.Field field, DataFile file, TableMetadata metadata, ScanRequest request) {
-        String text = file.partitionValues().get(metadata.schema().physicalName(field.name()));
-        Object value = PartitionValue.parse(text, field.type(), request.zone(), field.name());
-        return new Source(field, value, null, List.of());
     }
 
     private Source stored(Schema.Field field, TableSchema table, List<String> steps, FileStatistics statistics) {

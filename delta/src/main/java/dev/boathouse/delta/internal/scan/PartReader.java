@@ -47,7 +47,7 @@ final class PartReader implements AutoCloseable {
     private final FilePart part;
     private final Path path;
     private final long fileKey;
-    private final DeletedRows deleted;
+    private final RowSelection selection;
     private final ParquetFile parquet;
     private final FileColumns columns;
 
@@ -66,17 +66,17 @@ final class PartReader implements AutoCloseable {
                 .filter(name -> !filterSchema.contains(name))
                 .toList();
         this.part = part;
-        DataFile file = part.file();
+        DataFile file = part.rows().file();
         this.fileKey = file.fileKey();
         this.path = FilePaths.resolve(request.storage().location(), file.path());
-        this.deleted = DeletedRows.of(request.storage(), file);
+        this.selection = RowSelection.of(request.storage(), part.rows());
         ParquetFile opened = null;
         try {
             opened = ParquetFile.open(request.storage().source(path));
             this.parquet = opened;
             FileStatistics statistics = FileStatistics.of(file);
             requireRows(statistics, opened);
-            this.columns = FileColumns.of(request, file, statistics, opened);
+            this.columns = FileColumns.of(request, part.rows(), statistics, opened);
         } catch (IOException | RuntimeException e) {
             closeQuietly(opened);
             throw broken(e);
@@ -89,9 +89,10 @@ final class PartReader implements AutoCloseable {
             throw new CorruptDataException("Cannot read " + path + ": it has " + opened.rows()
                     + " rows, and the log says " + counted.getAsLong() + ".");
         }
-        if (deleted.count() > opened.rows()) {
-            throw new CorruptDataException("Cannot read " + path + ": it has " + opened.rows()
-                    + " rows, and its deletion vector removes " + deleted.count() + ".");
+        if (selection.rows().count() > opened.rows()) {
+            throw new CorruptDataException(
+                    "Cannot read " + path + ": it has " + opened.rows() + " rows, and its deletion vector removes "
+                            + selection.rows().count() + ".");
         }
     }
 
@@ -104,9 +105,9 @@ final class PartReader implements AutoCloseable {
         }
         if (e instanceof FileNotFoundException || e instanceof NoSuchFileException) {
             return new CorruptDataException(
-                    "Cannot read version " + request.state().version() + " of "
+                    "Cannot read " + request.source().name() + " of "
                             + request.storage().location() + ": its file " + path
-                            + " is gone. A later version may work; old files are removed by vacuum.",
+                            + " is gone. Later versions may work; old files are removed by vacuum.",
                     e);
         }
         if (e instanceof ClosedByInterruptException) {
@@ -145,7 +146,7 @@ final class PartReader implements AutoCloseable {
 
     private Chunk chunk(int rows, long first) {
         Map<String, Column> read = new HashMap<>();
-        int[] kept = deleted.kept(first, rows);
+        int[] kept = selection.kept(first, rows);
         if (request.filter().isPresent()) {
             read(filterReadings, filterSchema.names(), rows, read);
             kept = matching(request.filter().get(), read, rows, first, kept);
@@ -205,7 +206,7 @@ final class PartReader implements AutoCloseable {
         List<RowGroup> groups = parquet.rowGroups();
         while (nextGroup < groups.size()) {
             RowGroup group = groups.get(nextGroup++);
-            if (part.holds(group) && group.rows() > 0 && mayMatch(group)) {
+            if (part.holds(group) && selection.reaches(nextRow, group.rows()) && mayMatch(group)) {
                 closeReadings();
                 filterReadings = columns.readings(group, filterSchema.names());
                 laterReadings = columns.readings(group, later);
@@ -248,6 +249,6 @@ final class PartReader implements AutoCloseable {
 
     @Override
     public String toString() {
-        return part.file().path();
+        return part.rows().file().path();
     }
 }

@@ -2,7 +2,6 @@ package dev.boathouse.delta.internal.scan;
 
 import dev.boathouse.core.data.Filter;
 import dev.boathouse.core.data.Schema;
-import dev.boathouse.delta.internal.log.LogState;
 import dev.boathouse.delta.internal.storage.Storage;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -12,10 +11,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What to read of a table version.
+ * What to read of a table.
  *
  * @param storage where the table is
- * @param state the version
+ * @param source the version, or the changes between two
  * @param columns the columns, in order, each a name or a path into a struct
  * @param filter the condition, bound to the table's schema
  * @param zone the zone of partition timestamps that name none
@@ -23,7 +22,7 @@ import java.util.OptionalLong;
  */
 public record ScanRequest(
         Storage storage,
-        LogState state,
+        RowSource source,
         List<String> columns,
         Optional<Filter> filter,
         ZoneId zone,
@@ -38,16 +37,16 @@ public record ScanRequest(
      * All columns and rows.
      *
      * @param storage where the table is
-     * @param state the version
+     * @param source what there is to read
      * @return the request
      */
-    public static ScanRequest of(Storage storage, LogState state) {
-        List<String> names = state.metadata().schema().schema().names();
-        return new ScanRequest(storage, state, names, Optional.empty(), ZoneOffset.UTC, OptionalLong.empty());
+    public static ScanRequest of(Storage storage, RowSource source) {
+        List<String> names = source.columns().schema().names();
+        return new ScanRequest(storage, source, names, Optional.empty(), ZoneOffset.UTC, OptionalLong.empty());
     }
 
     private Schema tableSchema() {
-        return state.metadata().schema().schema();
+        return source.columns().schema();
     }
 
     /**
@@ -58,7 +57,7 @@ public record ScanRequest(
      */
     public ScanRequest select(List<String> paths) {
         tableSchema().select(paths);
-        return new ScanRequest(storage, state, paths, filter, zone, limit);
+        return new ScanRequest(storage, source, paths, filter, zone, limit);
     }
 
     /**
@@ -70,7 +69,7 @@ public record ScanRequest(
     public ScanRequest where(Filter more) {
         Filter bound = more.boundTo(tableSchema());
         Filter both = filter.map(f -> f.and(bound)).orElse(bound);
-        return new ScanRequest(storage, state, columns, Optional.of(both), zone, limit);
+        return new ScanRequest(storage, source, columns, Optional.of(both), zone, limit);
     }
 
     /**
@@ -80,7 +79,7 @@ public record ScanRequest(
      * @return the changed copy
      */
     public ScanRequest zone(ZoneId changed) {
-        return new ScanRequest(storage, state, columns, filter, changed, limit);
+        return new ScanRequest(storage, source, columns, filter, changed, limit);
     }
 
     /**
@@ -91,7 +90,7 @@ public record ScanRequest(
      */
     public ScanRequest limit(long rows) {
         long least = limit.isPresent() ? Math.min(rows, limit.getAsLong()) : rows;
-        return new ScanRequest(storage, state, columns, filter, zone, OptionalLong.of(least));
+        return new ScanRequest(storage, source, columns, filter, zone, OptionalLong.of(least));
     }
 
     /**
@@ -117,7 +116,9 @@ public record ScanRequest(
 
     @Override
     public String toString() {
-        return "select " + String.join(", ", columns) + " from " + storage.location() + "@" + state.version()
+        return "select " + String.join(", ", columns) + " from " + storage.location() + "@"
+                + source.state().version()
+                + source.step().map(step -> " > " + step).orElse("")
                 + filter.map(condition -> " where " + condition).orElse("")
                 + (limit.isPresent() ? " limit " + limit.getAsLong() : "");
     }

@@ -267,7 +267,8 @@ class ReplayTest {
                         + "\"partitionValues\":{\"p\":\"x\"},\"stats\":\"{}\"}}",
                 "{\"cdc\":{\"path\":\"_change_data/c\",\"partitionValues\":{\"p\":null},\"size\":9,"
                         + "\"dataChange\":false}}");
-        List<CommitFile> commits = new TableState(log.storage()).commits(0, 1);
+        List<CommitFile> commits = new TableState(log.storage())
+                .commits(0, 1).stream().map(Committed::commit).toList();
         assertThat(commits.get(0).adds()).extracting(Action.Add::dataChange).containsExactly(true, false);
         Action.Remove removed = commits.get(1).removes().get(0);
         assertThat(removed.size()).hasValue(7);
