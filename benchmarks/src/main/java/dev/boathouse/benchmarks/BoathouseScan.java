@@ -13,17 +13,17 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
-/** Our scan: opens the newest version, takes batches, and totals the arrays behind their columns. */
+/** Our scan: looks for the newest version, takes batches, and totals the arrays behind their columns. */
 final class BoathouseScan {
 
     private static final ColumnAccess ACCESS = ColumnAccess.direct();
 
-    private final WideTable table;
+    private final DeltaTable table;
     private final List<WideColumn> columns;
     private final UnaryOperator<Scan> refinement;
 
     private BoathouseScan(WideTable table, List<WideColumn> columns, UnaryOperator<Scan> refinement) {
-        this.table = table;
+        this.table = DeltaTable.at(table.uri());
         this.columns = columns;
         this.refinement = refinement;
     }
@@ -49,7 +49,7 @@ final class BoathouseScan {
 
     private double[] run() {
         Totals totals = new Totals(columns.size());
-        Scan scan = DeltaTable.at(table.uri()).latest().scan().select(WideColumn.names(columns));
+        Scan scan = table.latest().scan().select(WideColumn.names(columns));
         try (Batches batches = refinement.apply(scan).batches()) {
             while (batches.hasNext()) {
                 for (Chunk chunk : batches.next().chunks()) {

@@ -25,6 +25,7 @@ import org.apache.hadoop.conf.Configuration;
 /** Delta Kernel with its default engine: batches of column vectors, whose values are asked for one by one. */
 final class KernelBatches {
 
+    private final Engine engine = DefaultEngine.create(new Configuration());
     private final WideTable table;
     private final List<WideColumn> columns;
 
@@ -39,7 +40,6 @@ final class KernelBatches {
 
     private double[] run() throws IOException {
         Totals totals = new Totals(columns.size());
-        Engine engine = DefaultEngine.create(new Configuration());
         Snapshot snapshot = TableManager.loadSnapshot(table.uri()).build(engine);
         List<StructField> fields = columns.stream()
                 .map(column -> snapshot.getSchema().get(column.name()))
@@ -51,7 +51,7 @@ final class KernelBatches {
             while (files.hasNext()) {
                 try (CloseableIterator<Row> rows = files.next().getRows()) {
                     while (rows.hasNext()) {
-                        file(engine, state, rows.next(), totals);
+                        file(state, rows.next(), totals);
                     }
                 }
             }
@@ -59,7 +59,7 @@ final class KernelBatches {
         return totals.figures();
     }
 
-    private void file(Engine engine, Row state, Row file, Totals totals) throws IOException {
+    private void file(Row state, Row file, Totals totals) throws IOException {
         FileStatus status = InternalScanFileUtils.getAddFileStatus(file);
         CloseableIterator<ColumnarBatch> stored = engine.getParquetHandler()
                 .readParquetFiles(single(status), ScanStateRow.getPhysicalDataReadSchema(state), Optional.empty())

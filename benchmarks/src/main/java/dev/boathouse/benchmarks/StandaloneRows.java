@@ -12,11 +12,11 @@ import org.apache.hadoop.conf.Configuration;
 /** Delta Standalone's iterator of rows, which always reads all columns. */
 final class StandaloneRows {
 
-    private final WideTable table;
+    private final DeltaLog log;
     private final List<WideColumn> columns;
 
     private StandaloneRows(WideTable table, List<WideColumn> columns) {
-        this.table = table;
+        this.log = DeltaLog.forTable(new Configuration(), table.uri());
         this.columns = columns;
     }
 
@@ -26,8 +26,7 @@ final class StandaloneRows {
 
     private double[] run() throws IOException {
         Totals totals = new Totals(columns.size());
-        DeltaLog log = DeltaLog.forTable(new Configuration(), table.uri());
-        try (CloseableIterator<RowRecord> rows = log.snapshot().open()) {
+        try (CloseableIterator<RowRecord> rows = log.update().open()) {
             while (rows.hasNext()) {
                 RowRecord row = rows.next();
                 totals.addRows(1);
