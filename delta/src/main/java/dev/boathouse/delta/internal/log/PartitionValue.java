@@ -75,9 +75,17 @@ public final class PartitionValue {
             return instant(text, zone).truncatedTo(ChronoUnit.MICROS);
         }
         if (type == DataType.TIMESTAMP_NTZ) {
-            return LocalDateTime.parse(text, text.contains("T") ? DateTimeFormatter.ISO_LOCAL_DATE_TIME : TIME);
+            return zoneless(text);
         }
         return number(text, type);
+    }
+
+    private static LocalDateTime zoneless(String text) {
+        if (text.indexOf(':') < 0) {
+            // The column was a date when the file was written.
+            return LocalDate.parse(text).atStartOfDay();
+        }
+        return LocalDateTime.parse(text, text.contains("T") ? DateTimeFormatter.ISO_LOCAL_DATE_TIME : TIME);
     }
 
     private static Boolean truth(String text) {
