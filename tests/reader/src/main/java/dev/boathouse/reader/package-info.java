@@ -1,0 +1,5 @@
+/** A process that reads tables with Boathouse and says as text what it has read. */
+@NullMarked
+package dev.boathouse.reader;
+
+import org.jspecify.annotations.NullMarked;
