@@ -1,4 +1,7 @@
-/** Apache Spark with delta-spark, in a JVM without Boathouse, reads the tables that Boathouse wrote in another. */
+/**
+ * Apache Spark with delta-spark, in a JVM without Boathouse: it reads the tables that Boathouse wrote in another, and judges what
+ * Boathouse reads there of the tables that Spark writes.
+ */
 @NullMarked
 package dev.boathouse.peer;
 

@@ -15,7 +15,7 @@ import scala.jdk.javaapi.CollectionConverters;
  * The lake of one run of the example on one flight in four, and a Spark session in which {@code source} is the file of these flights, and
  * {@code flights}, {@code features}, {@code predictions} and {@code registry} are the tables of the run. Asked for by SQL alone.
  */
-final class SparkLake implements AutoCloseable {
+final class SparkLake {
 
     private static final int ONE_IN = 4;
 
@@ -32,39 +32,8 @@ final class SparkLake implements AutoCloseable {
         }
     }
 
-    static SparkLake filled() {
-        Path scratch = Folders.temporary();
-        try {
-            SparkSession spark = session(scratch);
-            try {
-                return new SparkLake(scratch, spark);
-            } catch (RuntimeException e) {
-                spark.stop();
-                throw e;
-            }
-        } catch (RuntimeException e) {
-            Folders.delete(scratch);
-            throw e;
-        }
-    }
-
-    private static SparkSession session(Path scratch) {
-        return SparkSession.builder()
-                .master("local[2]")
-                .appName("boathouse")
-                .config("spark.ui.enabled", false)
-                .config("spark.driver.host", "localhost")
-                .config("spark.driver.bindAddress", "127.0.0.1")
-                .config("spark.local.dir", scratch.resolve("spark").toString())
-                .config("spark.sql.warehouse.dir", scratch.resolve("warehouse").toString())
-                .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
-                .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
-                .config("spark.sql.session.timeZone", "UTC")
-                .config("spark.sql.datetime.java8API.enabled", true)
-                // Thousands of rows, two cores: the defaults are for clusters.
-                .config("spark.sql.shuffle.partitions", 2)
-                .config("spark.databricks.delta.snapshotPartitions", 2)
-                .getOrCreate();
+    static SparkLake filled(LocalSpark spark) {
+        return new SparkLake(spark.scratch(), spark.session());
     }
 
     /** Writes the file for the story: flights of all months in order of time, the same ones at every run. */
@@ -135,11 +104,5 @@ final class SparkLake implements AutoCloseable {
             throw new IllegalArgumentException("Not one value: " + rows);
         }
         return rows.get(0).get(0);
-    }
-
-    @Override
-    public void close() {
-        spark.stop();
-        Folders.delete(scratch);
     }
 }
