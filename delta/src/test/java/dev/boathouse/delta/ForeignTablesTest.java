@@ -2,25 +2,33 @@ package dev.boathouse.delta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.boathouse.core.CorruptDataException;
 import dev.boathouse.core.NotFoundException;
 import dev.boathouse.core.UnsupportedFormatException;
 import dev.boathouse.core.data.DataType;
+import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.data.Schema;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Tables of other writers give the rows that those say, or a clear refusal; never other rows. */
 class ForeignTablesTest {
+
+    private static final Map<String, String> REPORT = new TreeMap<>();
 
     /** Broken on purpose: they must give an error, whatever it takes to notice. */
     private static final Set<String> BROKEN = Set.of(
@@ -51,9 +59,11 @@ class ForeignTablesTest {
         String name = folder.getFileName().toString();
         DeltaTable table = DeltaTable.at(folder.resolve("delta").toString());
         if (BROKEN.contains(name)) {
-            assertThatThrownBy(() -> table.latest().scan().read())
+            Throwable refused = catchThrowable(() -> table.latest().scan().read());
+            assertThat(refused)
                     .isInstanceOfAny(
                             CorruptDataException.class, NotFoundException.class, UnsupportedFormatException.class);
+            report(name, "-", "refused: " + refused.getMessage());
             return;
         }
         Snapshot snapshot = table.latest();
@@ -73,11 +83,22 @@ class ForeignTablesTest {
             scan = scan.zone(ZoneId.of("America/Los_Angeles"));
         }
         Path expected = folder.resolve("expected");
+        Frame read = scan.read();
         if (Files.isDirectory(expected)) {
-            assertThat(DuckDb.rows(scan.read())).isEqualTo(DuckDb.rows(expected + "/*.parquet", scan.schema()));
+            assertThat(DuckDb.rows(read)).isEqualTo(DuckDb.rows(expected + "/*.parquet", scan.schema()));
         } else {
-            assertThat(scan.read().rowCount()).isZero();
+            assertThat(read.rowCount()).isZero();
         }
+        report(name, String.valueOf(read.rowCount()), all ? "equal" : "equal, but for columns refused by name");
+    }
+
+    private static void report(String table, String rows, String verdict) {
+        REPORT.put(table, String.format(Locale.ROOT, "%-62s %6s  %s", table, rows, verdict));
+    }
+
+    @AfterAll
+    static void printsAReport() {
+        REPORT.values().forEach(System.out::println);
     }
 
     /** Adds a column that can be read, or the fields of a struct that can; tells whether that is all of it. */
