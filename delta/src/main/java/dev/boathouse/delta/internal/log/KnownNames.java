@@ -27,6 +27,22 @@ final class KnownNames {
         }
     }
 
+    /** Whether two texts are the same but for one short stretch: at most eight letters, and a quarter of them. */
+    static boolean isDamaged(String text, String right) {
+        int shorter = Math.min(text.length(), right.length());
+        int longer = Math.max(text.length(), right.length());
+        int same = 0;
+        while (same < shorter && text.charAt(same) == right.charAt(same)) {
+            same++;
+        }
+        int behind = 0;
+        while (behind < shorter - same
+                && text.charAt(text.length() - 1 - behind) == right.charAt(right.length() - 1 - behind)) {
+            behind++;
+        }
+        return longer - same - behind <= Math.min(8, longer / 4);
+    }
+
     /** How many letters have to be changed, put in or taken out; 3 for any more. */
     private static int distance(String left, String right) {
         if (Math.abs(left.length() - right.length()) > 2) {

@@ -105,12 +105,13 @@ public final class LogState {
         Map<String, Optional<DataFile>> changes = new HashMap<>();
         for (Action.Remove remove : commit.removes()) {
             Optional<DataFile> known = files.at(remove.path());
-            if (known.isEmpty() || !known.get().deletionVectorId().equals(remove.deletionVectorId())) {
+            if (known.isEmpty()) {
+                requireNoneLike(remove.path(), commit.file().path());
+            } else if (!known.get().deletionVectorId().equals(remove.deletionVectorId())) {
                 throw damaged(
                         commit.file().path(),
-                        "it removes \"" + remove.path() + "\""
-                                + (known.isPresent() ? " with another deletion vector than it has" : ", which is not")
-                                + " in version " + version + EARLIER);
+                        "it removes \"" + remove.path() + "\" with another deletion vector than it has in version "
+                                + version + EARLIER);
             }
             changes.put(remove.path(), Optional.empty());
         }
@@ -130,6 +131,18 @@ public final class LogState {
             changes.put(file.path(), Optional.of(file));
         }
         return changes;
+    }
+
+    /** What is not there may be removed, but for a path that is nearly one of a file: that one was meant, and its rows would stay. */
+    private void requireNoneLike(String path, Path place) {
+        for (DataFile file : files()) {
+            if (KnownNames.isDamaged(path, file.path())) {
+                throw damaged(
+                        place,
+                        "it removes \"" + path + "\", which is not in version " + version + ", but \"" + file.path()
+                                + "\" is" + EARLIER);
+            }
+        }
     }
 
     /** The names under which files of a table have their partition values. */

@@ -80,9 +80,6 @@ class BrokenLogTest {
                 Arguments.of(remove("a") + "\n" + remove("a"), "a second remove of \"a\""),
                 Arguments.of(add + "\n" + remove("b"), "adds and removes \"b\""),
                 Arguments.of(remove("a") + "\n" + add("a"), "adds and removes \"a\""),
-                Arguments.of(
-                        remove("none"),
-                        "removes \"none\", which is not in version 0; it is damaged, or a file of the log before it."),
                 Arguments.of(remove("a", "v"), "removes \"a\" with another deletion vector than it has in version 0"),
                 Arguments.of(add("a", "v"), "in version 0 with another deletion vector and is not removed; it is"),
                 Arguments.of(remove("a").replace("\"remove\":{\"path\":\"a\",", "\"remove\":{"), "remove has no path"),
@@ -123,6 +120,19 @@ class BrokenLogTest {
         assertThat(log.replay().at(0).fileCount()).isEqualTo(1);
         TableState table = new TableState(log.storage());
         assertThatThrownBy(table::latest).isInstanceOf(CorruptDataException.class);
+    }
+
+    @Test
+    void aRemoveOfWhatIsNotThereIsTakenUnlessAFileIsNearlyCalledThat() {
+        LogFolder log = log();
+        log.commit(0, PROTOCOL, METADATA, add("part-00000-5a8c.parquet"));
+        log.commit(1, remove("part-00001-71e0b2f3.parquet"));
+        assertThat(log.replay().latest().fileCount()).isEqualTo(1);
+        log.commit(2, remove("part-00000-5b8c.parquet"));
+        assertThatThrownBy(() -> log.replay().latest())
+                .isInstanceOf(CorruptDataException.class)
+                .hasMessageContaining("00000000000000000002.json: it removes \"part-00000-5b8c.parquet\"")
+                .hasMessageContaining("but \"part-00000-5a8c.parquet\" is; it is damaged");
     }
 
     @Test
