@@ -73,8 +73,4 @@ final class CheckpointContent {
         files.values().forEach(file -> LogState.requirePartition(partition, file, place));
         return LogState.of(version, timestamp, commit, protocol, metadata, files, transactions);
     }
-
-    Optional<TableMetadata> metadata() {
-        return Optional.ofNullable(metadata);
-    }
 }

@@ -195,6 +195,11 @@ public final class LogState {
         return timestamp;
     }
 
+    /** The same state, committed at another time than was thought. */
+    LogState madeAt(long millis) {
+        return new LogState(version, millis, stamp, protocol, metadata, files, transactions);
+    }
+
     /** Of the commit that made the version; empty where only a checkpoint of it is left. */
     Optional<CommitFile.Stamp> stamp() {
         return stamp;

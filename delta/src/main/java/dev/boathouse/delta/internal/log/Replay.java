@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.Path;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -106,24 +105,21 @@ record Replay(Storage storage) {
 
     private LogState base(LogListing.Checkpoint checkpoint, LogListing listing) throws UnreadableCheckpoint {
         FileStatus first = checkpoint.files().get(0);
-        CheckpointContent content;
-        Path place = first.getPath();
+        Optional<FileStatus> made = Optional.ofNullable(listing.commits().get(checkpoint.version()));
+        LogState state;
         try {
-            content = new CheckpointReader(storage).read(checkpoint);
-            // Complete or not is seen before anything else is read for it.
-            content.state(place, Optional.empty(), 0);
+            state = new CheckpointReader(storage)
+                    .read(checkpoint)
+                    .state(
+                            first.getPath(),
+                            made.map(CommitFile.Stamp::of),
+                            made.orElse(first).getModificationTime());
         } catch (CorruptDataException e) {
             throw new UnreadableCheckpoint(e);
         }
-        FileStatus made = listing.commits().get(checkpoint.version());
-        if (made == null) {
-            return content.state(place, Optional.empty(), first.getModificationTime());
-        }
-        boolean inCommit = content.metadata().orElseThrow().hasInCommitTimes();
-        long timestamp = inCommit
-                ? LogState.time(content.metadata().orElseThrow(), commit(checkpoint.version()))
-                : made.getModificationTime();
-        return content.state(place, Optional.of(CommitFile.Stamp.of(made)), timestamp);
+        return made.isPresent() && state.metadata().hasInCommitTimes()
+                ? state.madeAt(LogState.time(state.metadata(), commit(checkpoint.version())))
+                : state;
     }
 
     private LogState followed(LogState base, long version) {

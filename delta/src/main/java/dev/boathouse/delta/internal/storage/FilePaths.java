@@ -19,6 +19,9 @@ public final class FilePaths {
      * @throws CorruptDataException if it is no URI
      */
     public static String canonical(Location table, String path) {
+        if (isPlain(path)) {
+            return path;
+        }
         URI uri = uri(path);
         if (!uri.isAbsolute() && !path.startsWith("/")) {
             return encoded(uri.getPath());
@@ -32,6 +35,25 @@ public final class FilePaths {
             return encoded(uri.getPath().substring(below.length()));
         }
         return new Path(scheme, uri.getAuthority(), uri.getPath()).toUri().toASCIIString();
+    }
+
+    /** Whether a path is relative and has nothing to encode or decode, as nearly all have: a checkpoint may list millions. */
+    private static boolean isPlain(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            boolean plain = (c >= 'a' && c <= 'z')
+                    || (c >= '0' && c <= '9')
+                    || (c >= 'A' && c <= 'Z')
+                    || c == '-'
+                    || c == '_'
+                    || c == '.'
+                    || c == '='
+                    || (c == '/' && i > 0);
+            if (!plain) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
