@@ -52,7 +52,7 @@ final class ReadBenchmark implements Benchmarks.Benchmark {
                                 ParquetColumns.of(table, columns),
                                 one.sum(table, columns, NO_FILTER),
                                 one.arrow(table, columns, NO_FILTER))
-                        .measure(columns.size() > 5 ? seconds(4, 120) : seconds(3, 60));
+                        .measure(columns.size() > 5 ? seconds(3, 90) : seconds(2, 45));
             }
             if (options.wants(name + "/2-threads")) {
                 WideTable table = tables.snappy();

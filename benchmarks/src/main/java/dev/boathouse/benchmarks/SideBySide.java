@@ -13,6 +13,7 @@ final class SideBySide {
 
     private static final double TOLERANCE = 1e-9;
     private static final double WARM_UP_SHARE = 0.2;
+    private static final int WARM_UP_RUNS = 10;
     private static final int FEWEST_ROUNDS = 3;
 
     private final String name;
@@ -45,14 +46,13 @@ final class SideBySide {
         return this;
     }
 
-    /** Runs the rounds within about so many seconds, at least three after the warm-up, and prints a JSON line for each peer. */
+    /** Runs the rounds within about so many seconds, or twice that where the warm-up takes long; at least three of them; prints a JSON line for each peer. */
     void measure(double seconds) {
-        long start = System.nanoTime();
         List<Contender> all = new ArrayList<>(List.of(ours));
         all.addAll(peers);
-        warmUp(all, start + (long) (WARM_UP_SHARE * seconds * 1e9));
+        warmUp(all, seconds);
         List<double[]> rounds = new ArrayList<>();
-        long end = start + (long) (seconds * 1e9);
+        long end = System.nanoTime() + (long) ((1 - WARM_UP_SHARE) * seconds * 1e9);
         while (rounds.size() < FEWEST_ROUNDS || System.nanoTime() < end) {
             rounds.add(round(all, rounds.size()));
         }
@@ -61,10 +61,15 @@ final class SideBySide {
         }
     }
 
-    /** Once each; then the quick ones until the time is over. */
-    private static void warmUp(List<Contender> all, long end) {
+    /** Once each; then the quick ones for a share of the time, and on for ten runs, which compile the code, if there is time for that. */
+    private static void warmUp(List<Contender> all, double seconds) {
+        long start = System.nanoTime();
         all.forEach(Contender::run);
-        while (System.nanoTime() < end) {
+        for (int runs = 1; true; runs++) {
+            double elapsed = (System.nanoTime() - start) / 1e9;
+            if (elapsed >= seconds || (elapsed >= WARM_UP_SHARE * seconds && runs >= WARM_UP_RUNS)) {
+                return;
+            }
             for (Contender contender : all) {
                 if (contender.mostRounds() == Integer.MAX_VALUE) {
                     contender.run();
