@@ -37,11 +37,13 @@ public final class PartitionValue {
      * @param type the type of the column
      * @param zone the zone of timestamps that name none
      * @param column the name of the column, for errors
+     * @param file the data file that the log says it of, for errors
      * @return in the Java type that rows have; null for null and for the empty text
      * @throws CorruptDataException if the text is no such value
      * @throws UnsupportedFormatException if no column of the type can be a partition column
      */
-    public static @Nullable Object parse(@Nullable String text, DataType type, ZoneId zone, String column) {
+    public static @Nullable Object parse(
+            @Nullable String text, DataType type, ZoneId zone, String column, String file) {
         if (text == null || text.isEmpty()) {
             return null;
         }
@@ -49,12 +51,14 @@ public final class PartitionValue {
             Object value = value(text, type, zone);
             if (value == null) {
                 throw new UnsupportedFormatException(
-                        "Cannot read partition column \"" + column + "\": its type is " + type + ".");
+                        "Cannot read partition column \"" + column + "\" of " + file + ": its type is " + type + ".");
             }
             return value;
         } catch (NumberFormatException | DateTimeException e) {
             throw new CorruptDataException(
-                    "Cannot read partition column \"" + column + "\": \"" + text + "\" is no " + type + ".", e);
+                    "Cannot read partition column \"" + column + "\" of " + file + ": the log says \"" + text
+                            + "\", which is no " + type + ".",
+                    e);
         }
     }
 

@@ -23,6 +23,8 @@ public final class ParquetFile implements AutoCloseable {
 
     private static final int TAIL = 1 << 15;
     private static final int END = 8;
+    /** In FileMetaData of parquet.thrift. */
+    private static final int NUM_ROWS = 3;
 
     /** Without a configuration of its own, each converter would load Hadoop's defaults from the class path. */
     private static final ParquetReadOptions OPTIONS =
@@ -93,7 +95,7 @@ public final class ParquetFile implements AutoCloseable {
             throws IOException {
         try {
             // First, since the library takes memory for any length that is announced.
-            new ThriftBytes(bytes, from, from + size).skipStruct();
+            long announced = rows(new ThriftBytes(bytes, from, from + size));
             ParquetMetadata footer = new ParquetMetadataConverter(OPTIONS)
                     .readParquetMetadata(
                             new ByteArrayInputStream(bytes, from, size),
@@ -106,10 +108,25 @@ public final class ParquetFile implements AutoCloseable {
                 Broken.unless(block.getRowCount() >= 0, "a row group has " + block.getRowCount() + " rows");
                 rows = Math.addExact(rows, block.getRowCount());
             }
+            Broken.unless(rows == announced, "its row groups have " + rows + " rows, and it says " + announced);
             return footer;
         } catch (IOException | RuntimeException e) {
             throw Broken.at(source, at, "the footer", e);
         }
+    }
+
+    /** The rows that a footer announces; passes over all of it, and so shows that its lengths fit. */
+    private static long rows(ThriftBytes footer) {
+        long rows = 0;
+        footer.begin();
+        for (int field = footer.next(); field != 0; field = footer.next()) {
+            if (field == NUM_ROWS) {
+                rows = footer.i64Field();
+            } else {
+                footer.skip();
+            }
+        }
+        return rows;
     }
 
     ByteSource source() {

@@ -83,6 +83,13 @@ final class ThriftBytes {
         return i32();
     }
 
+    /** A number of up to 64 bits. */
+    long i64Field() {
+        Broken.unless(type >= 4 && type <= 6, "a field has type " + type + " instead of a number");
+        long number = varint();
+        return (number >>> 1) ^ -(number & 1);
+    }
+
     private int i32() {
         long number = varint();
         long decoded = (number >>> 1) ^ -(number & 1);
@@ -119,11 +126,6 @@ final class ThriftBytes {
     /** Passes over the current field. */
     void skip() {
         skip(type, 0);
-    }
-
-    /** Passes over a struct, and so shows that all its lengths fit. */
-    void skipStruct() {
-        skip(STRUCT, 0);
     }
 
     private void skip(int skipped, int depth) {

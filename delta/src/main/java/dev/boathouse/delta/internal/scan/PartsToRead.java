@@ -47,7 +47,8 @@ record PartsToRead(ScanRequest request, List<FileRows> files) {
             return statistics.bounds(physical, type);
         }
         String text = file.file().partitionValues().get(physical.get(0));
-        return Bounds.constant(PartitionValue.comparable(PartitionValue.parse(text, type, request.zone(), name)));
+        return Bounds.constant(PartitionValue.comparable(PartitionValue.parse(
+                text, type, request.zone(), name, file.file().path())));
     }
 
     /** Where the rows come from. */

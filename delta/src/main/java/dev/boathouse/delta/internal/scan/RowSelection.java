@@ -1,5 +1,8 @@
 package dev.boathouse.delta.internal.scan;
 
+import dev.boathouse.core.CorruptDataException;
+import dev.boathouse.core.UnsupportedFormatException;
+import dev.boathouse.delta.internal.log.DataFile;
 import dev.boathouse.delta.internal.log.DeletionVectorRef;
 import dev.boathouse.delta.internal.storage.Storage;
 import java.util.Optional;
@@ -9,14 +12,26 @@ import org.jspecify.annotations.Nullable;
 sealed interface RowSelection {
 
     static RowSelection of(Storage storage, FileRows file) {
-        DeletedRows gone = read(storage, file.file().deletionVector());
+        DataFile data = file.file();
+        DeletedRows gone = read(storage, data, data.deletionVector());
         return file.among().isEmpty()
                 ? new AllBut(gone)
-                : new Only(read(storage, file.among()).minus(gone));
+                : new Only(read(storage, data, file.among()).minus(gone));
     }
 
-    private static DeletedRows read(Storage storage, Optional<DeletionVectorRef> vector) {
-        return vector.map(reference -> DeletionVectors.read(storage, reference)).orElseGet(DeletedRows::none);
+    private static DeletedRows read(Storage storage, DataFile file, Optional<DeletionVectorRef> vector) {
+        if (vector.isEmpty()) {
+            return DeletedRows.none();
+        }
+        // A vector may lie in the log itself: the data file is what can always be named.
+        String what = "Cannot tell the deleted rows of " + file.path() + ": ";
+        try {
+            return DeletionVectors.read(storage, vector.get());
+        } catch (UnsupportedFormatException e) {
+            throw new UnsupportedFormatException(what + e.getMessage(), e);
+        } catch (CorruptDataException | IllegalArgumentException e) {
+            throw new CorruptDataException(what + e.getMessage(), e);
+        }
     }
 
     /** The rows that it names. */

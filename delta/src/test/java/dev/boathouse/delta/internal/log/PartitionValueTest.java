@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PartitionValueTest {
 
     private static @Nullable Object zoneless(String text) {
-        return PartitionValue.parse(text, DataType.TIMESTAMP_NTZ, ZoneOffset.ofHours(5), "part");
+        return PartitionValue.parse(text, DataType.TIMESTAMP_NTZ, ZoneOffset.ofHours(5), "part", "part-0.parquet");
     }
 
     @ParameterizedTest
