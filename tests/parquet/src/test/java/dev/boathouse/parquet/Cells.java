@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Blob;
 import java.sql.SQLException;
+import java.sql.Struct;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Values as text, the same for equal values wherever they came from; −0.0 and 0.0 differ, decimals keep their scale. */
@@ -42,6 +44,11 @@ public final class Cells {
             if (value instanceof Array array) {
                 return text(Arrays.asList((Object[]) array.getArray()));
             }
+            if (value instanceof Struct struct) {
+                return Arrays.stream(struct.getAttributes())
+                        .map(Cells::text)
+                        .collect(Collectors.joining(", ", "{", "}"));
+            }
             if (value instanceof Blob blob) {
                 return text(blob.getBytes(1, (int) blob.length()));
             }
@@ -50,6 +57,11 @@ public final class Cells {
         }
         if (value instanceof List<?> list) {
             return list.stream().map(Cells::text).collect(Collectors.joining(", ", "[", "]"));
+        }
+        if (value instanceof Row row) {
+            return IntStream.range(0, row.schema().size())
+                    .mapToObj(i -> text(row.valueAt(i)))
+                    .collect(Collectors.joining(", ", "{", "}"));
         }
         if (value instanceof BigDecimal decimal) {
             return decimal.toPlainString();

@@ -5,6 +5,7 @@ import dev.boathouse.core.data.Schema;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
@@ -25,9 +26,17 @@ import org.jspecify.annotations.Nullable;
  * @param required whether it has no nulls and the file says so
  * @param coding how its pages are laid out
  * @param cells a stored value, a list of such, or null for each row
+ * @param id its field id in the file; 0 if it has none
  */
 public record ColumnSpec(
-        String name, Shape shape, Kind kind, boolean required, Coding coding, List<@Nullable Object> cells) {
+        String name, Shape shape, Kind kind, boolean required, Coding coding, List<@Nullable Object> cells, int id)
+        implements FileColumn {
+
+    /** Without a field id. */
+    public ColumnSpec(
+            String name, Shape shape, Kind kind, boolean required, Coding coding, List<@Nullable Object> cells) {
+        this(name, shape, kind, required, coding, cells, 0);
+    }
 
     /** What a cell is. */
     public enum Shape {
@@ -40,13 +49,24 @@ public record ColumnSpec(
         LIST_OF_TWO_LEVELS
     }
 
-    Schema.Field field() {
+    /** The same under another name, with a field id. */
+    public ColumnSpec mapped(String to, int id) {
+        return new ColumnSpec(to, shape, kind, required, coding, cells, id);
+    }
+
+    @Override
+    public Schema.Field field() {
         Schema.Field field =
                 Schema.Field.of(name, shape == Shape.VALUE ? kind.type() : new DataType.Array(kind.type()));
         return required ? field.required() : field;
     }
 
-    Type stored() {
+    @Override
+    public Type stored() {
+        return id == 0 ? storedWithoutId() : storedWithoutId().withId(id);
+    }
+
+    private Type storedWithoutId() {
         Repetition own = required ? Repetition.REQUIRED : Repetition.OPTIONAL;
         if (shape == Shape.VALUE) {
             return kind.storage().apply(own, name);
@@ -64,8 +84,8 @@ public record ColumnSpec(
                 .named(name);
     }
 
-    /** Whether DuckDB reads it, and the same values. */
-    boolean inDuckDb() {
+    @Override
+    public boolean inDuckDb() {
         boolean splitOfOthers = coding == Coding.BYTE_STREAM_SPLIT
                 && kind.physical() != PrimitiveTypeName.FLOAT
                 && kind.physical() != PrimitiveTypeName.DOUBLE;
@@ -81,9 +101,8 @@ public record ColumnSpec(
         };
     }
 
-    /** What a reader must give for a row. */
-    @Nullable
-    Object read(int row) {
+    @Override
+    public @Nullable Object read(int row) {
         Object cell = cells.get(row);
         if (cell instanceof List<?> list) {
             List<@Nullable Object> read = new ArrayList<>();
@@ -93,7 +112,13 @@ public record ColumnSpec(
         return cell == null ? null : kind.read().apply(cell);
     }
 
-    void write(RecordConsumer to, int index, int row) {
+    @Override
+    public void codings(Map<String, Coding> to) {
+        to.put(leaf(), coding);
+    }
+
+    @Override
+    public void write(RecordConsumer to, int index, int row) {
         Object cell = cells.get(row);
         if (cell == null) {
             return;

@@ -56,7 +56,7 @@ class DifferentialTest {
             judge("DuckDB", Cases.seeds(60, 1000), (seed, judged) -> {
                 FileSpec drawn = RandomFile.any(new Random(seed));
                 FileSpec file = drawn.with(
-                        drawn.columns().stream().filter(ColumnSpec::inDuckDb).toList());
+                        drawn.columns().stream().filter(FileColumn::inDuckDb).toList());
                 return file.columns().isEmpty()
                         ? ""
                         : check(
@@ -177,8 +177,8 @@ class DifferentialTest {
         }
         judged.merge("files by what was written", 1, Integer::sum);
         List<String> shared = spec.columns().stream()
-                .filter(ColumnSpec::inDuckDb)
-                .map(ColumnSpec::name)
+                .filter(FileColumn::inDuckDb)
+                .map(FileColumn::name)
                 .toList();
         if (!shared.isEmpty()) {
             assertSame(
@@ -240,8 +240,8 @@ class DifferentialTest {
             assertSame("" + filter, kept, Cells.rows(scan.read().where(filter.filter())));
             judged.merge("filters by no skipping", 1, Integer::sum);
             List<String> shared = spec.columns().stream()
-                    .filter(ColumnSpec::inDuckDb)
-                    .map(ColumnSpec::name)
+                    .filter(FileColumn::inDuckDb)
+                    .map(FileColumn::name)
                     .toList();
             if (filter.sameInDuckDb() && !shared.isEmpty()) {
                 assertSame(

@@ -56,10 +56,20 @@ final class DuckDb implements AutoCloseable {
     private static String expression(Schema.Field field) {
         String name = name(field.name());
         if (field.type() instanceof DataType.Array array) {
-            String element = scalar("x", array.element());
+            String element = element("x", array.element());
             return element.equals("x") ? name : "list_transform(" + name + ", x -> " + element + ")";
         }
-        return scalar(name, field.type());
+        return element(name, field.type());
+    }
+
+    private static String element(String name, DataType type) {
+        if (!(type instanceof DataType.Struct struct)) {
+            return scalar(name, type);
+        }
+        String members = struct.fields().fields().stream()
+                .map(field -> field.name() + " := " + scalar(name + "." + field.name(), field.type()))
+                .collect(Collectors.joining(", "));
+        return "CASE WHEN " + name + " IS NULL THEN NULL ELSE struct_pack(" + members + ") END";
     }
 
     private static String scalar(String name, DataType type) {
@@ -75,14 +85,23 @@ final class DuckDb implements AutoCloseable {
         return type == DataType.BINARY ? "lower(hex(" + name + "))" : name;
     }
 
+    /** Whether DuckDB can be told to write a column in the table's type: small integers inside structs it cannot. */
+    static boolean copies(FileColumn column) {
+        return column.inDuckDb()
+                && !(column instanceof StructSpec struct
+                        && struct.members().stream()
+                                .map(member -> member.kind().type())
+                                .anyMatch(type -> type == DataType.BYTE || type == DataType.SHORT));
+    }
+
     /** A column with the type of the table, which parquet-java's file may leave out. */
-    static String copied(ColumnSpec column) {
-        String type = column.kind().type() == DataType.BYTE
-                ? "TINYINT"
-                : column.kind().type() == DataType.SHORT ? "SMALLINT" : "";
+    static String copied(FileColumn column) {
         String name = name(column.name());
-        String list = column.shape() == ColumnSpec.Shape.VALUE ? "" : "[]";
-        return type.isEmpty() ? name : "CAST(" + name + " AS " + type + list + ") AS " + name;
+        DataType type = column.field().type();
+        boolean list = type instanceof DataType.Array;
+        DataType inner = type instanceof DataType.Array array ? array.element() : type;
+        String small = inner == DataType.BYTE ? "TINYINT" : inner == DataType.SHORT ? "SMALLINT" : "";
+        return small.isEmpty() ? name : "CAST(" + name + " AS " + small + (list ? "[]" : "") + ") AS " + name;
     }
 
     static String name(String column) {

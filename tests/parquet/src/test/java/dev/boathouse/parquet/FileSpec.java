@@ -37,7 +37,7 @@ import org.apache.parquet.schema.MessageType;
  * @param bloomFilters whether columns have one
  */
 public record FileSpec(
-        List<ColumnSpec> columns,
+        List<FileColumn> columns,
         int rows,
         CompressionCodecName codec,
         WriterVersion pages,
@@ -50,9 +50,9 @@ public record FileSpec(
         boolean bloomFilters) {
 
     /** The same with some of its columns. */
-    FileSpec with(List<ColumnSpec> some) {
+    public FileSpec with(List<? extends FileColumn> some) {
         return new FileSpec(
-                some,
+                List.copyOf(some),
                 rows,
                 codec,
                 pages,
@@ -67,15 +67,15 @@ public record FileSpec(
 
     /** What the table says of its columns. */
     public Schema schema() {
-        return Schema.of(columns.stream().map(ColumnSpec::field).toList());
+        return Schema.of(columns.stream().map(FileColumn::field).toList());
     }
 
     /** Writes the file. */
     public void writeTo(Path file) throws IOException {
         MessageType schema = new MessageType(
-                "table", columns.stream().map(ColumnSpec::stored).toList());
+                "table", columns.stream().map(FileColumn::stored).toList());
         Map<String, Coding> codings = new HashMap<>();
-        columns.forEach(column -> codings.put(column.leaf(), column.coding()));
+        columns.forEach(column -> column.codings(codings));
         ParquetProperties properties = ParquetProperties.builder()
                 .withWriterVersion(pages)
                 .withPageSize(pageBytes)

@@ -1,5 +1,6 @@
 package dev.boathouse.parquet;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -113,17 +114,22 @@ public final class HandMadeTable {
         ArrayNode fields = node.putArray("fields");
         for (Schema.Field field : schema.fields()) {
             ObjectNode child = fields.addObject().put("name", field.name());
-            if (field.type() instanceof DataType.Array array) {
-                child.putObject("type")
-                        .put("type", "array")
-                        .put("elementType", array.element().toString())
-                        .put("containsNull", true);
-            } else {
-                child.put("type", field.type().toString());
-            }
+            child.set("type", type(field.type()));
             child.put("nullable", field.nullable()).putObject("metadata");
         }
         return node;
+    }
+
+    private static JsonNode type(DataType type) {
+        if (type instanceof DataType.Struct struct) {
+            return struct(struct.fields());
+        }
+        if (type instanceof DataType.Array array) {
+            ObjectNode node = JSON.objectNode().put("type", "array");
+            node.set("elementType", type(array.element()));
+            return node.put("containsNull", true);
+        }
+        return JSON.textNode(type.toString());
     }
 
     /** A file that comes. */

@@ -54,6 +54,11 @@ public final class Kinds {
         };
     }
 
+    /** Numbers that count up. */
+    public static Kind id() {
+        return of("id", DataType.LONG, PrimitiveTypeName.INT64, null, Random::nextLong, x -> x);
+    }
+
     private static Kind of(
             String name,
             DataType type,

@@ -34,9 +34,9 @@ public final class RandomFile {
 
     /** A file of a size. */
     public static FileSpec of(int rows, int columns, boolean checksums, Random random) {
-        List<ColumnSpec> specs = new ArrayList<>();
+        List<FileColumn> specs = new ArrayList<>();
         for (int i = 0; i < columns; i++) {
-            specs.add(column("c" + i, rows, random));
+            specs.add(random.nextInt(8) == 0 ? structs("c" + i, rows, random) : column("c" + i, rows, random));
         }
         int rowGroup = random.nextInt(3) == 0 ? 1 + random.nextInt(Math.max(1, rows)) : Math.max(1, rows);
         return new FileSpec(
@@ -72,6 +72,30 @@ public final class RandomFile {
                 ? withNulls(pattern.values(kind, rows, random), nulls, random)
                 : lists(kind, pattern, shape, rows, nulls, random);
         return new ColumnSpec(name, shape, kind, required, coding, cells);
+    }
+
+    /** A column of structs, or of lists of them. */
+    private static StructSpec structs(String name, int rows, Random random) {
+        boolean inLists = random.nextBoolean();
+        int longest = rows > 10_000 ? 2 : 1 + random.nextInt(6);
+        double nulls = new double[] {0, 0.1, 0.9, 1}[random.nextInt(4)];
+        int[] starts = new int[rows + 1];
+        boolean[] isNull = new boolean[rows];
+        for (int i = 0; i < rows; i++) {
+            isNull[i] = inLists && random.nextDouble() < nulls;
+            starts[i + 1] = starts[i] + (isNull[i] ? 0 : inLists ? random.nextInt(longest + 1) : 1);
+        }
+        int total = starts[rows];
+        double missing = random.nextBoolean() ? 0 : nulls;
+        List<Boolean> present = new ArrayList<>();
+        while (present.size() < total) {
+            present.add(random.nextDouble() >= missing);
+        }
+        List<ColumnSpec> members = new ArrayList<>();
+        for (int i = 1 + random.nextInt(3); i > 0; i--) {
+            members.add(column("m" + i, Kinds.any(random), Shape.VALUE, total, random));
+        }
+        return new StructSpec(name, inLists, members, starts, isNull, present);
     }
 
     /** Single nulls, or runs of them. */

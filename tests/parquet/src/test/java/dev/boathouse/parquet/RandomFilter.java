@@ -25,8 +25,10 @@ record RandomFilter(Filter filter, String sql, boolean sameInDuckDb) {
     private static final List<String> SYMBOLS = List.of("=", "<>", "<", "<=", ">", ">=");
 
     /** One over the columns that can be compared; empty if there are none. */
-    static Optional<RandomFilter> over(List<ColumnSpec> columns, Random random) {
+    static Optional<RandomFilter> over(List<FileColumn> columns, Random random) {
         List<ColumnSpec> comparable = columns.stream()
+                .filter(ColumnSpec.class::isInstance)
+                .map(ColumnSpec.class::cast)
                 .filter(column -> column.shape() == Shape.VALUE && column.kind().type() != DataType.BINARY)
                 .toList();
         return comparable.isEmpty() ? Optional.empty() : Optional.of(tree(comparable, random, random.nextInt(3)));

@@ -58,7 +58,11 @@ final class FileColumns {
             } else if (partition.contains(steps.get(0))) {
                 String text = rows.file().partitionValues().get(table.physicalName(field.name()));
                 Object value = PartitionValue.parse(
-                        text, field.type(), request.zone(), field.name(), rows.file().path());
+                        text,
+                        field.type(),
+                        request.zone(),
+                        field.name(),
+                        rows.file().path());
                 source = new Source(field, value, null, List.of());
             } else {
                 source = columns.stored(field, table, steps, statistics);
