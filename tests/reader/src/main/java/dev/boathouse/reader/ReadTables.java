@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A process that answers one question per line of its input with one line of its output, until the input ends. A question is JSON with
- * {@code table} and, where wanted, {@code version} or {@code asOf}, {@code select}, {@code where} (as in {@link Conditions}) and
+ * {@code table} and, where wanted, {@code version}, {@code asOf} or {@code changes} (first and last version), {@code select}, {@code where} (as in {@link Conditions}) and
  * {@code zone}. An answer has the {@code version}, its {@code timestamp}, the {@code schema} and the {@code rows} as {@link CellText}
  * of their cells, or {@code error} (the class) and {@code message}. A table stays open until another is
  * asked for, so that questions about it follow what others commit.
@@ -63,7 +63,7 @@ public final class ReadTables {
             Snapshot snapshot = snapshot(question);
             answer.put("version", snapshot.version());
             answer.put("timestamp", snapshot.timestamp().toString());
-            return read(scan(snapshot, question), answer);
+            return read(refined(rows(snapshot, question), question), answer);
         } catch (RuntimeException e) {
             return answer.put("error", e.getClass().getSimpleName()).put("message", e.getMessage());
         }
@@ -89,8 +89,16 @@ public final class ReadTables {
         return table;
     }
 
-    private static Scan scan(Snapshot snapshot, JsonNode question) {
-        Scan scan = snapshot.scan();
+    private Scan rows(Snapshot snapshot, JsonNode question) {
+        JsonNode range = question.path("changes");
+        return range.isMissingNode()
+                ? snapshot.scan()
+                : table(question.path("table").asText())
+                        .changes(range.path(0).asLong(), range.path(1).asLong());
+    }
+
+    private static Scan refined(Scan all, JsonNode question) {
+        Scan scan = all;
         if (question.has("zone")) {
             scan = scan.zone(ZoneId.of(question.path("zone").asText()));
         }

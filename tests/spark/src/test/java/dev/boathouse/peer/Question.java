@@ -1,5 +1,6 @@
 package dev.boathouse.peer;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
@@ -22,6 +23,13 @@ record Question(Path table, ObjectNode json, String time, String columns) {
     Question asOf(Instant instant) {
         return new Question(
                 table, json.deepCopy().put("asOf", instant.toString()), " TIMESTAMP AS OF '" + instant + "'", columns);
+    }
+
+    /** What a range of versions changed. */
+    Question changes(long from, long to) {
+        ObjectNode changed = json.deepCopy();
+        changed.withArray("changes").add(from).add(to);
+        return new Question(table, changed, time, columns);
     }
 
     Question zone(String zone) {
@@ -50,6 +58,10 @@ record Question(Path table, ObjectNode json, String time, String columns) {
 
     /** Without conditions: those are judged as columns of their own. */
     String sql() {
-        return "SELECT " + columns + " FROM " + SparkLake.table(table) + time;
+        JsonNode range = json.path("changes");
+        String rows = range.isMissingNode()
+                ? SparkLake.table(table) + time
+                : "table_changes_by_path('" + table + "', " + range.path(0) + ", " + range.path(1) + ")";
+        return "SELECT " + columns + " FROM " + rows;
     }
 }
