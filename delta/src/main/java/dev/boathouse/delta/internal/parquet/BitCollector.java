@@ -27,16 +27,15 @@ final class BitCollector extends Collector {
 
     @Override
     void spread(int from, int slots, int count, long[] valid) {
-        long[] dense = bits.clone();
-        BitRuns.clear(bits, from, count);
-        int source = from;
-        for (int slot = from; slot < from + slots; slot++) {
+        int source = from + count;
+        for (int slot = from + slots - 1; slot >= from; slot--) {
+            long bit = 0;
             if (BitRuns.at(valid, slot)) {
-                if (BitRuns.at(dense, source)) {
-                    bits[slot >>> 6] |= 1L << slot;
-                }
-                source++;
+                source--;
+                bit = (bits[source >>> 6] >>> source) & 1;
             }
+            int word = slot >>> 6;
+            bits[word] = (bits[word] & ~(1L << slot)) | (bit << slot);
         }
     }
 

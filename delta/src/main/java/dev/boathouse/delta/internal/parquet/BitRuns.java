@@ -32,19 +32,6 @@ final class BitRuns {
         }
     }
 
-    /** Clears a run of bits. */
-    static void clear(long[] target, int from, int count) {
-        int at = from;
-        int left = count;
-        while (left > 0) {
-            int shift = at & 63;
-            int taken = Math.min(64 - shift, left);
-            target[at >>> 6] &= ~(ones(taken) << shift);
-            at += taken;
-            left -= taken;
-        }
-    }
-
     /** Copies a run of bits; how many were set. Reads up to eight bytes behind them. */
     static int copy(byte[] source, long sourceBit, long[] target, int from, int count) {
         int at = from;
