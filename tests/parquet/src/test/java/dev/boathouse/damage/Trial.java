@@ -145,7 +145,9 @@ final class Trial {
         boolean ofTheTable = FILE.matcher(message)
                 .results()
                 .anyMatch(other -> victim.names().stream().anyMatch(each -> each.endsWith(other.group())));
-        return pointedTo || ofTheTable ? Outcome.REFUSED_ELSEWHERE : Outcome.NOT_NAMED;
+        boolean goneOrNeeded = message.matches("(?s).*: its file .+ is gone\\..*")
+                || message.matches("(?s).*: it needs reader version \\d+,.*");
+        return pointedTo || ofTheTable || goneOrNeeded ? Outcome.REFUSED_ELSEWHERE : Outcome.NOT_NAMED;
     }
 
     /**

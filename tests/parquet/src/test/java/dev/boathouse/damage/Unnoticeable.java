@@ -20,6 +20,7 @@ final class Unnoticeable {
      */
     private record Rule(String kind, Pattern path, Pattern value) {}
 
+    private static final String SCHEMA = "metaData\\.schemaString(\\.fields)+";
     private static final String ANY = ".+";
     private static final List<Rule> RULES = List.of(
             rule("log: a partition value", "add\\.partitionValues\\.[^.]+", "\".*\""),
@@ -68,10 +69,14 @@ final class Unnoticeable {
         if (!changes.readable() || changes.covered() || changes.fields().isEmpty()) {
             return Optional.empty();
         }
+        boolean fieldsLost = changes.fields().stream()
+                .anyMatch(field -> field.after() == null && field.path().matches(SCHEMA + "\\.name"));
         boolean misspelt = changes.fields().stream().anyMatch(Unnoticeable::isUnknownName);
         TreeSet<String> kinds = new TreeSet<>();
         for (Changes.Field field : changes.fields()) {
-            Optional<String> kind = kind(field, misspelt);
+            Optional<String> kind = fieldsLost && field.path().matches(SCHEMA + "\\..+")
+                    ? Optional.of("log: columns cut out of the schema")
+                    : kind(field, misspelt);
             if (kind.isEmpty()) {
                 return Optional.empty();
             }
@@ -85,7 +90,8 @@ final class Unnoticeable {
                 && !field.path().startsWith("footer.")
                 && !field.path().startsWith("page header.")
                 && !field.path().startsWith("line ")
-                && !KNOWN.matcher(field.path()).matches();
+                && (field.path().startsWith("metaData.configuration.")
+                        || !KNOWN.matcher(field.path()).matches());
     }
 
     private static Optional<String> kind(Changes.Field field, boolean misspelt) {
