@@ -82,17 +82,26 @@ sealed interface Reading extends AutoCloseable {
         }
     }
 
-    /**
-     * The same value in every row: a partition column.
-     *
-     * @param type its type
-     * @param value the value
-     */
-    record Constant(DataType type, @Nullable Object value) implements Reading {
+    /** The same value in every row: a partition column. Most pieces have the same size, and share one column. */
+    final class Constant implements Reading {
+
+        private final DataType type;
+        private final @Nullable Object value;
+        private @Nullable Column last;
+
+        Constant(DataType type, @Nullable Object value) {
+            this.type = type;
+            this.value = value;
+        }
 
         @Override
         public Column next(int rows) {
-            return Column.of(type, Collections.nCopies(rows, value));
+            Column column = last;
+            if (column == null || column.size() != rows) {
+                column = Column.of(type, Collections.nCopies(rows, value));
+                last = column;
+            }
+            return column;
         }
 
         @Override
