@@ -119,16 +119,58 @@ final class RunLengths {
         }
     }
 
+    /** As many numbers at a time as are sure to lie in the eight bytes from the one in which the first starts. */
     private void unpack(int[] target, int from, int count) {
+        int to = from + count;
+        int at = from;
+        if (width <= 14) {
+            at = unpackFours(target, from, to);
+        } else if (width <= 28) {
+            at = unpackPairs(target, from, to);
+        }
+        while (at < to) {
+            target[at++] = (int) (word() & mask);
+            bit += width;
+        }
+    }
+
+    /** The next eight bytes, from the next bit on. */
+    private long word() {
+        return (long) LONG.get(bytes, (int) (bit >>> 3)) >>> (bit & 7);
+    }
+
+    private int unpackFours(int[] target, int from, int to) {
         byte[] in = bytes;
         int step = width;
         int low = (int) mask;
-        long at = bit;
-        for (int i = from; i < from + count; i++) {
-            target[i] = (int) ((long) LONG.get(in, (int) (at >>> 3)) >>> (at & 7)) & low;
-            at += step;
+        long next = bit;
+        int at = from;
+        for (; at + 3 < to; at += 4) {
+            long word = (long) LONG.get(in, (int) (next >>> 3)) >>> (next & 7);
+            target[at] = (int) word & low;
+            target[at + 1] = (int) (word >>> step) & low;
+            target[at + 2] = (int) (word >>> (2 * step)) & low;
+            target[at + 3] = (int) (word >>> (3 * step)) & low;
+            next += 4L * step;
         }
-        bit = at;
+        bit = next;
+        return at;
+    }
+
+    private int unpackPairs(int[] target, int from, int to) {
+        byte[] in = bytes;
+        int step = width;
+        int low = (int) mask;
+        long next = bit;
+        int at = from;
+        for (; at + 1 < to; at += 2) {
+            long word = (long) LONG.get(in, (int) (next >>> 3)) >>> (next & 7);
+            target[at] = (int) word & low;
+            target[at + 1] = (int) (word >>> step) & low;
+            next += 2L * step;
+        }
+        bit = next;
+        return at;
     }
 
     /** Reads numbers of one bit into a set of bits that is clear there; how many were one. */
