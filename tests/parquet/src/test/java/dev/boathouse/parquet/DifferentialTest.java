@@ -56,7 +56,7 @@ class DifferentialTest {
             judge("DuckDB", Cases.seeds(60, 1000), (seed, judged) -> {
                 FileSpec drawn = RandomFile.any(new Random(seed));
                 FileSpec file = drawn.with(
-                        drawn.columns().stream().filter(FileColumn::inDuckDb).toList());
+                        drawn.columns().stream().filter(DuckDb::copies).toList());
                 return file.columns().isEmpty()
                         ? ""
                         : check(
