@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** Has Spark write tables and compares what it and Boathouse read of them, cell by cell. */
 final class Judge implements AutoCloseable {
@@ -36,6 +37,8 @@ final class Judge implements AutoCloseable {
         Map<Long, Reading> versions = new TreeMap<>();
         readings.put(table, versions);
         SparkSession session = spark.session();
+        Map<String, String> before =
+                Map.copyOf(CollectionConverters.asJava(session.conf().getAll()));
         recipe.settings().forEach(session.conf()::set);
         try {
             for (BiConsumer<SparkSession, Path> step : recipe.steps()) {
@@ -50,7 +53,13 @@ final class Judge implements AutoCloseable {
                 }
             }
         } finally {
-            recipe.settings().keySet().forEach(session.conf()::unset);
+            for (String key : recipe.settings().keySet()) {
+                // Unset, the zone would be that of the JVM, and not the one that the session was started with.
+                session.conf().unset(key);
+                if (before.containsKey(key)) {
+                    session.conf().set(key, before.get(key));
+                }
+            }
         }
         String log = SparkLog.text(table);
         assertThat(recipe.marks()).allSatisfy(mark -> assertThat(log).containsPattern(mark));
