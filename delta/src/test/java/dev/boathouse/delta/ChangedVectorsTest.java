@@ -68,7 +68,7 @@ class ChangedVectorsTest {
 
     @Test
     void randomVectorsGiveTheirDifferences() {
-        long seed = new Random().nextLong();
+        long seed = Long.getLong("cases.seed", 20261122L);
         Random random = new Random(seed);
         int rows = 1 + random.nextInt(9000);
         HandMadeTable table = filled(rows);

@@ -71,7 +71,7 @@ class SparkFiltersTest {
     @MethodSource("tables")
     void aFilterKeepsTheRowsThatSparkKeeps(Recipe recipe) {
         Path table = judge.write(recipe);
-        long seed = new Random().nextLong();
+        long seed = Long.getLong("cases.seed", 20261122L);
         try {
             judge.agree(Question.of(table).select(List.of("id")), conditions(new Random(seed)));
         } catch (AssertionError e) {

@@ -1,12 +1,14 @@
 package dev.boathouse.delta.internal.parquet;
 
 import com.github.luben.zstd.ZstdDecompressCtx;
+import dev.boathouse.core.UnsupportedFormatException;
 import io.airlift.compress.lz4.Lz4Decompressor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.zip.GZIPInputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.bytes.BytesInput;
+import org.apache.parquet.hadoop.BadConfigurationException;
 import org.apache.parquet.hadoop.CodecFactory;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.xerial.snappy.Snappy;
@@ -113,10 +115,18 @@ abstract class Codec implements AutoCloseable {
 
         @Override
         void decompress(byte[] source, int from, int length, byte[] target, int to, int size) throws IOException {
-            byte[] bytes = factory.getDecompressor(name)
-                    .decompress(BytesInput.from(source, from, length), size)
-                    .toInputStream()
-                    .readAllBytes();
+            byte[] bytes;
+            try {
+                bytes = factory.getDecompressor(name)
+                        .decompress(BytesInput.from(source, from, length), size)
+                        .toInputStream()
+                        .readAllBytes();
+            } catch (LinkageError | BadConfigurationException e) {
+                throw new UnsupportedFormatException(
+                        "its pages are compressed by " + name + ", for which a library is missing: " + e.getMessage()
+                                + ". Adding it, or another codec, would work.",
+                        e);
+            }
             require(bytes.length, size);
             System.arraycopy(bytes, 0, target, to, size);
         }

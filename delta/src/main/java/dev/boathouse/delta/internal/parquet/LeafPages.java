@@ -1,6 +1,7 @@
 package dev.boathouse.delta.internal.parquet;
 
 import dev.boathouse.core.CorruptDataException;
+import dev.boathouse.core.UnsupportedFormatException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -75,6 +76,9 @@ final class LeafPages implements AutoCloseable {
             return action.run();
         } catch (CorruptDataException e) {
             throw e;
+        } catch (UnsupportedFormatException e) {
+            throw new UnsupportedFormatException(
+                    "Cannot read " + place() + " of " + source.name() + ": " + e.getMessage(), e);
         } catch (ClosedByInterruptException e) {
             throw new UncheckedIOException("Reading " + source.name() + " was interrupted.", e);
         } catch (IOException | RuntimeException e) {

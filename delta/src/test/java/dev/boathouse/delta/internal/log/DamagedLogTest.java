@@ -76,7 +76,7 @@ class DamagedLogTest {
     }
 
     private static Map<Outcome, Integer> damage(LogFolder log, List<Path> files) throws IOException {
-        long seed = new Random().nextLong();
+        long seed = Long.getLong("cases.seed", 4263472096692037103L);
         Random random = new Random(seed);
         List<DataFile> expected = log.replay().latest().files();
         Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);

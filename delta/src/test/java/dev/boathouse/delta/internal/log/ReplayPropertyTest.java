@@ -22,7 +22,7 @@ class ReplayPropertyTest {
 
     @RepeatedTest(8)
     void aVersionIsAllActionsBeforeIt() {
-        long seed = new Random().nextLong();
+        long seed = Long.getLong("cases.seed", 20261122L);
         Random random = new Random(seed);
         LogFolder log = new LogFolder(folder.resolve("t"));
         log.commit(0, LogFolder.MODERN, LogFolder.METADATA);
@@ -110,7 +110,7 @@ class ReplayPropertyTest {
 
     @RepeatedTest(20)
     void aLayeredMapIsAMapWhoseOlderCopiesStay() {
-        long seed = new Random().nextLong();
+        long seed = Long.getLong("cases.seed", 20261122L);
         Random random = new Random(seed);
         Map<String, Integer> plain = new HashMap<>();
         for (int i = random.nextInt(200); i > 0; i--) {
