@@ -1,23 +1,28 @@
 package dev.boathouse.delta;
 
 import dev.boathouse.core.NotFoundException;
+import dev.boathouse.core.data.Filter;
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.data.Schema;
+import dev.boathouse.delta.internal.change.Compaction;
+import dev.boathouse.delta.internal.change.RowsIn;
+import dev.boathouse.delta.internal.change.RowsOut;
+import dev.boathouse.delta.internal.change.TableChange;
 import dev.boathouse.delta.internal.log.CommitContent;
 import dev.boathouse.delta.internal.log.Commits;
 import dev.boathouse.delta.internal.log.History;
-import dev.boathouse.delta.internal.log.LogState;
+import dev.boathouse.delta.internal.log.MetadataChange;
+import dev.boathouse.delta.internal.log.Operation;
 import dev.boathouse.delta.internal.log.TableState;
 import dev.boathouse.delta.internal.scan.ScanRequest;
 import dev.boathouse.delta.internal.scan.TableChanges;
 import dev.boathouse.delta.internal.storage.Location;
 import dev.boathouse.delta.internal.storage.Storage;
-import dev.boathouse.delta.internal.write.TableWriter;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -27,9 +32,11 @@ import org.apache.hadoop.conf.Configuration;
 public final class DeltaTable {
 
     private final TableState table;
+    private final WriteOptions options;
 
-    private DeltaTable(Storage storage) {
-        this.table = new TableState(storage);
+    private DeltaTable(TableState table, WriteOptions options) {
+        this.table = table;
+        this.options = options;
     }
 
     /**
@@ -52,7 +59,7 @@ public final class DeltaTable {
      * @throws IllegalArgumentException if it is not a location
      */
     public static DeltaTable at(String uri, Configuration configuration) {
-        return new DeltaTable(Storage.of(Location.of(uri), configuration));
+        return new DeltaTable(new TableState(Storage.of(Location.of(uri), configuration)), WriteOptions.standard());
     }
 
     /**
@@ -61,7 +68,17 @@ public final class DeltaTable {
      * @return the changed copy
      */
     public DeltaTable singleWriter() {
-        return new DeltaTable(table.storage().singleWriter());
+        return new DeltaTable(new TableState(table.storage().singleWriter()), options);
+    }
+
+    /**
+     * The same table, written to in another way.
+     *
+     * @param changed how
+     * @return the changed copy
+     */
+    public DeltaTable with(WriteOptions changed) {
+        return new DeltaTable(table, changed);
     }
 
     /**
@@ -109,12 +126,9 @@ public final class DeltaTable {
      * @throws java.io.UncheckedIOException if the folder cannot be written
      */
     public Snapshot create(TableSpec spec) {
-        CommitContent content = new CommitContent(
-                UUID.randomUUID().toString(),
-                Map.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.of(new CommitContent.NewTable(spec.schema(), spec.partitionColumns(), spec.properties())));
+        CommitContent content = CommitContent.of(
+                Operation.create(),
+                new MetadataChange.NewTable(spec.schema(), spec.partitionColumns(), spec.properties()));
         return new Snapshot(table, new Commits(table).create(content));
     }
 
@@ -213,21 +227,162 @@ public final class DeltaTable {
     }
 
     /**
-     * Writes rows to files that nobody sees before they are committed.
+     * Adds rows: writes them to files that nobody sees before the commit. Appends never disturb each other.
      *
      * @param rows with the columns of the table, in any order; a column that may be null may be missing
-     * @return the write, to be committed or discarded
+     * @return the change, to be committed or discarded
      * @throws NotFoundException if there is no table
      * @throws IllegalArgumentException if a column does not fit the table's schema
      * @throws dev.boathouse.core.UnsupportedFormatException if the table needs a feature that is not supported for writing
      * @throws java.io.UncheckedIOException if a file cannot be written
      */
     public PendingWrite append(Frame rows) {
-        LogState base = table.latest();
-        String id = UUID.randomUUID().toString();
-        var files = TableWriter.write(table.storage(), base, rows, id);
-        return new PendingWrite(
-                table, base, new CommitContent(id, Map.of(), files, Optional.empty(), Optional.empty()));
+        return append(List.of(rows).iterator());
+    }
+
+    /**
+     * Adds rows, frame by frame, such as {@link Scan#batches()} of another table: memory stays bounded whatever their number.
+     *
+     * @param rows each with the columns of the table, in any order; not closed
+     * @return the change, to be committed or discarded
+     * @throws NotFoundException if there is no table
+     * @throws IllegalArgumentException if a column does not fit the table's schema
+     * @throws dev.boathouse.core.UnsupportedFormatException if the table needs a feature that is not supported for writing
+     * @throws java.io.UncheckedIOException if a file cannot be written
+     */
+    public PendingWrite append(Iterator<Frame> rows) {
+        return new PendingWrite(table, RowsIn.append(table, options.settings(), rows));
+    }
+
+    /**
+     * Puts rows in the place of all that the newest version has. In conflict with whoever adds or removes rows before the commit.
+     *
+     * @param rows as for {@link #append(Iterator)}
+     * @return the change, to be committed or discarded
+     * @throws NotFoundException if there is no table
+     * @throws IllegalArgumentException if a column does not fit the table's schema
+     * @throws dev.boathouse.core.UnsupportedFormatException if the table is only appended to, or needs a feature that is not supported for
+     *     writing
+     * @throws java.io.UncheckedIOException if a file cannot be written
+     */
+    public PendingWrite overwrite(Iterator<Frame> rows) {
+        return new PendingWrite(table, RowsIn.overwrite(table, options.settings(), rows));
+    }
+
+    /**
+     * Puts rows in the place of all that the newest version has.
+     *
+     * @param rows as for {@link #append(Frame)}
+     * @return the change, to be committed or discarded
+     * @see #overwrite(Iterator)
+     */
+    public PendingWrite overwrite(Frame rows) {
+        return overwrite(List.of(rows).iterator());
+    }
+
+    /**
+     * Puts rows in the place of those partitions for which a condition holds, such as a day. Doing it again gives the same table. In conflict
+     * with whoever adds or removes rows of these partitions before the commit.
+     *
+     * @param partitions a condition on partition columns alone; times that name no zone are in UTC
+     * @param rows as for {@link #append(Iterator)}, and the condition holds for each of them
+     * @return the change, to be committed or discarded
+     * @throws NotFoundException if there is no table, or it lacks a column of the condition
+     * @throws IllegalArgumentException if the condition is on other columns or does not hold for a row, or a column does not fit the table's
+     *     schema
+     * @throws dev.boathouse.core.UnsupportedFormatException if the table is only appended to, or needs a feature that is not supported for
+     *     writing
+     * @throws java.io.UncheckedIOException if a file cannot be written
+     */
+    public PendingWrite overwriteWhere(Filter partitions, Iterator<Frame> rows) {
+        return new PendingWrite(table, RowsIn.overwrite(table, options.settings(), partitions, rows));
+    }
+
+    /**
+     * Puts rows in the place of those partitions for which a condition holds.
+     *
+     * @param partitions a condition on partition columns alone
+     * @param rows as for {@link #append(Frame)}, and the condition holds for each of them
+     * @return the change, to be committed or discarded
+     * @see #overwriteWhere(Filter, Iterator)
+     */
+    public PendingWrite overwriteWhere(Filter partitions, Frame rows) {
+        return overwriteWhere(partitions, List.of(rows).iterator());
+    }
+
+    /**
+     * Takes away the rows of the newest version for which a condition is true, not those for which it is unknown because of a null. Files that
+     * hold such rows beside others are written again without them (copy on write); where the table keeps a change data feed, files tell which
+     * rows went. In conflict with whoever adds or removes rows that the condition may hold for before the commit.
+     *
+     * @param condition on any columns; times that name no zone are in UTC
+     * @return the change, to be committed or discarded; without such rows it changes nothing, and makes no version
+     * @throws NotFoundException if there is no table, or it lacks a column of the condition
+     * @throws IllegalArgumentException if a literal does not fit its column
+     * @throws dev.boathouse.core.UnsupportedFormatException if the table is only appended to, or needs a feature that is not supported for
+     *     writing
+     * @throws dev.boathouse.core.CorruptDataException if a file is damaged or missing
+     * @throws java.io.UncheckedIOException if a file cannot be read or written
+     */
+    public PendingWrite deleteWhere(Filter condition) {
+        return new PendingWrite(table, RowsOut.delete(table, options.settings(), condition));
+    }
+
+    /**
+     * Joins small files to larger ones: the same rows, and for readers of changes nothing changed. Files of which many rows are deleted are
+     * written again without them. In conflict with whoever removes one of these files before the commit; appends do not disturb it.
+     *
+     * @return the change, to be committed or discarded; without such files it changes nothing, and makes no version
+     * @throws NotFoundException if there is no table
+     * @throws dev.boathouse.core.UnsupportedFormatException if the table needs a feature that is not supported for writing
+     * @throws dev.boathouse.core.CorruptDataException if a file is damaged or missing
+     * @throws java.io.UncheckedIOException if a file cannot be read or written
+     */
+    public PendingWrite compact() {
+        return new PendingWrite(table, Compaction.prepare(table, options.settings()));
+    }
+
+    /**
+     * Adds columns behind those of the table, null in the rows that are there. In conflict with whoever changes schema or properties before
+     * the commit.
+     *
+     * @param columns in order, at least one; they may be null whatever their fields say
+     * @return the change, to be committed
+     * @throws NotFoundException if there is no table
+     * @throws IllegalArgumentException if a name is taken, or no name that columns may have
+     * @throws dev.boathouse.core.UnsupportedFormatException if the table needs a feature that is not supported for writing, or lacks the one
+     *     that a type needs
+     */
+    public PendingWrite addColumns(Schema.Field... columns) {
+        return new PendingWrite(table, TableChange.addColumns(table, List.of(columns)));
+    }
+
+    /**
+     * Sets properties, and keeps the others. Some turn on features of the Delta protocol: the table's protocol is raised as they need. In
+     * conflict with whoever changes schema or properties before the commit.
+     *
+     * @param properties by key, such as {@code delta.checkpointInterval} or one of your own
+     * @return the change, to be committed
+     * @throws NotFoundException if there is no table
+     * @throws IllegalArgumentException if a value is none of its property
+     * @throws dev.boathouse.core.UnsupportedFormatException if a property asks of writers what is not supported, or the table does
+     */
+    public PendingWrite setProperties(Map<String, String> properties) {
+        return new PendingWrite(table, TableChange.setProperties(table, properties));
+    }
+
+    /**
+     * Removes properties. Those that the table does not have are no error. In conflict with whoever changes schema or properties before the
+     * commit.
+     *
+     * @param keys which
+     * @return the change, to be committed
+     * @throws NotFoundException if there is no table
+     * @throws dev.boathouse.core.UnsupportedFormatException if the table cannot be without one of them, or needs a feature that is not supported
+     *     for writing
+     */
+    public PendingWrite removeProperties(String... keys) {
+        return new PendingWrite(table, TableChange.removeProperties(table, Set.of(keys)));
     }
 
     @Override

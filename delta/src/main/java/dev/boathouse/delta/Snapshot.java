@@ -10,6 +10,7 @@ import dev.boathouse.delta.internal.scan.ScanRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -93,6 +94,25 @@ public final class Snapshot {
      */
     public Map<String, String> properties() {
         return state.metadata().properties();
+    }
+
+    /**
+     * The columns that tell rows apart: see {@link TableSpec#withPrimaryKey}.
+     *
+     * @return their names, in order; none where the table does not say
+     * @throws dev.boathouse.core.CorruptDataException if what the table says is no list of names
+     */
+    public List<String> primaryKey() {
+        return FeatureKeys.primaryKey(location(), properties());
+    }
+
+    /**
+     * The column that tells since when a row holds: see {@link TableSpec#withTimestampColumn}.
+     *
+     * @return its name
+     */
+    public Optional<String> timestampColumn() {
+        return Optional.ofNullable(properties().get(FeatureKeys.TIMESTAMP_COLUMN));
     }
 
     /**

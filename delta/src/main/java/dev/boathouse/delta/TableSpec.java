@@ -66,6 +66,32 @@ public final class TableSpec {
     }
 
     /**
+     * With columns that tell rows apart, as feature tables have them. They are remembered as the table property
+     * {@code boathouse.primary-key}; that no two rows have the same is not checked.
+     *
+     * @param names columns of the schema that must not be null, in order
+     * @return the changed copy
+     * @throws NotFoundException if a name is not in the schema
+     * @throws IllegalArgumentException if there is none, a name appears twice, or a column may be null
+     */
+    public TableSpec withPrimaryKey(String... names) {
+        return withProperty(FeatureKeys.PRIMARY_KEY, FeatureKeys.primaryKey(schema, List.of(names)));
+    }
+
+    /**
+     * With a column that tells since when a row holds, as feature tables have it, so that they can be joined as of a point in time. It is
+     * remembered as the table property {@code boathouse.timestamp-column}.
+     *
+     * @param name a column of type timestamp, timestamp_ntz or date
+     * @return the changed copy
+     * @throws NotFoundException if it is not in the schema
+     * @throws IllegalArgumentException if it is of another type
+     */
+    public TableSpec withTimestampColumn(String name) {
+        return withProperty(FeatureKeys.TIMESTAMP_COLUMN, FeatureKeys.timestampColumn(schema, name));
+    }
+
+    /**
      * The columns.
      *
      * @return at least one

@@ -190,6 +190,7 @@ record ActionParser(Location table) {
         return TableMetadata.of(
                 metadata.word("id"),
                 metadata.optionalText("name"),
+                metadata.optionalText("description"),
                 metadata.word("schemaString"),
                 metadata.texts("partitionColumns"),
                 metadata.map("configuration"),

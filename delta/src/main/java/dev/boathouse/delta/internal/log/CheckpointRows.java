@@ -49,6 +49,7 @@ final class CheckpointRows {
             Map.entry("txn.version", DataType.LONG),
             Map.entry("metaData.id", DataType.STRING),
             Map.entry("metaData.name", DataType.STRING),
+            Map.entry("metaData.description", DataType.STRING),
             Map.entry("metaData.format.provider", DataType.STRING),
             Map.entry("metaData.schemaString", DataType.STRING),
             Map.entry("metaData.partitionColumns", TEXTS),
@@ -203,6 +204,7 @@ final class CheckpointRows {
         return TableMetadata.of(
                 text("metaData.id", i),
                 optionalText("metaData.name", i),
+                optionalText("metaData.description", i),
                 text("metaData.schemaString", i),
                 optionalTexts("metaData.partitionColumns", i)
                         .orElseThrow(() -> new CorruptDataException("metaData.partitionColumns is missing")),

@@ -1,34 +1,42 @@
 package dev.boathouse.delta.internal.log;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * What is to be committed.
  *
  * @param id unique for this content: found again in the log, it tells that the commit landed
- * @param userMetadata what the user wants to be remembered
- * @param adds the new files
+ * @param operation what it does
+ * @param files the files that come and go
+ * @param reads which files of the table it was made from: if others add or remove such a file meanwhile, it is not right any more. Files that it
+ *     removes need not be among them
+ * @param metadata what else it changes of the table
  * @param transaction what an application records with it
- * @param table set when the commit makes the table
+ * @param userMetadata what the user wants to be remembered
  */
 public record CommitContent(
         String id,
-        Map<String, String> userMetadata,
-        List<DataFile> adds,
+        Operation operation,
+        FileChanges files,
+        Predicate<DataFile> reads,
+        Optional<MetadataChange> metadata,
         Optional<Transaction> transaction,
-        Optional<NewTable> table) {
+        Map<String, String> userMetadata) {
 
     /** Named in {@code engineInfo} of every commit. */
     static final String ENGINE = "Boathouse/"
             + Optional.ofNullable(CommitContent.class.getPackage().getImplementationVersion())
                     .orElse("development");
 
-    /** Copies list and map. */
+    /** Of content that was made from no file. */
+    private static final Predicate<DataFile> NOTHING = file -> false;
+
+    /** Copies the map. */
     public CommitContent {
         userMetadata = Map.copyOf(userMetadata);
-        adds = List.copyOf(adds);
     }
 
     /**
@@ -36,18 +44,96 @@ public record CommitContent(
      *
      * @param appId the application
      * @param version its version
+     * @param ifRecorded what to do if this version, or a later one, is recorded already
      */
-    public record Transaction(String appId, long version) {}
+    public record Transaction(String appId, long version, IfRecorded ifRecorded) {}
+
+    /** What becomes of a commit whose transaction is recorded already. */
+    public enum IfRecorded {
+        /** It is a conflict. */
+        CONFLICT,
+        /** It was done before, and is not done again. */
+        SKIP
+    }
 
     /**
-     * A table to be made.
+     * Content that reads no file of the table and changes nothing else.
      *
-     * @param schema its schema
-     * @param partitionColumns in order
-     * @param properties its configuration
+     * @param id unique
+     * @param operation what it does
+     * @param files the files that come and go
+     * @return the content
      */
-    public record NewTable(
-            dev.boathouse.core.data.Schema schema, List<String> partitionColumns, Map<String, String> properties) {}
+    public static CommitContent of(String id, Operation operation, FileChanges files) {
+        return new CommitContent(id, operation, files, NOTHING, Optional.empty(), Optional.empty(), Map.of());
+    }
+
+    /**
+     * Content that only changes what the table is.
+     *
+     * @param operation what it does
+     * @param change the change
+     * @return the content
+     */
+    public static CommitContent of(Operation operation, MetadataChange change) {
+        return of(UUID.randomUUID().toString(), operation, FileChanges.none()).with(change);
+    }
+
+    /**
+     * Made from files of the table.
+     *
+     * @param files which
+     * @return the changed copy
+     */
+    public CommitContent reading(Predicate<DataFile> files) {
+        return new CommitContent(id, operation, this.files, files, metadata, transaction, userMetadata);
+    }
+
+    /**
+     * With a change of what the table is.
+     *
+     * @param change the change
+     * @return the changed copy
+     */
+    public CommitContent with(MetadataChange change) {
+        return new CommitContent(id, operation, files, reads, Optional.of(change), transaction, userMetadata);
+    }
+
+    /**
+     * With a version of an application.
+     *
+     * @param recorded the version
+     * @return the changed copy
+     */
+    public CommitContent with(Transaction recorded) {
+        return new CommitContent(id, operation, files, reads, metadata, Optional.of(recorded), userMetadata);
+    }
+
+    /**
+     * With other user metadata.
+     *
+     * @param changed all of it
+     * @return the changed copy
+     */
+    public CommitContent with(Map<String, String> changed) {
+        return new CommitContent(id, operation, files, reads, metadata, transaction, changed);
+    }
+
+    /** Whether it adds rows and does nothing else, so that it is right after whatever others did. */
+    boolean isBlindAppend() {
+        return reads == NOTHING && files.removes().isEmpty() && metadata.isEmpty();
+    }
+
+    /** Whether it looked for something to do and found nothing. */
+    boolean isIdle() {
+        boolean looked = operation.kind() == Operation.Kind.DELETE || operation.kind() == Operation.Kind.OPTIMIZE;
+        return looked && files.isEmpty() && transaction.isEmpty();
+    }
+
+    /** The table that it makes. */
+    Optional<MetadataChange.NewTable> newTable() {
+        return metadata.filter(MetadataChange.NewTable.class::isInstance).map(MetadataChange.NewTable.class::cast);
+    }
 
     /** The text that carries id and user metadata in the log. */
     String userText() {

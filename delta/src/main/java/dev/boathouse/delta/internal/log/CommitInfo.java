@@ -3,8 +3,6 @@ package dev.boathouse.delta.internal.log;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,9 +64,7 @@ public record CommitInfo(
 
     /** The text for {@code userMetadata}. */
     static String userText(String commitId, Map<String, String> userMetadata) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        new TreeMap<>(userMetadata).forEach(node::put);
-        return node.put(COMMIT_ID, commitId).toString();
+        return ActionJson.texts(userMetadata).put(COMMIT_ID, commitId).toString();
     }
 
     /** Other writers put any text there: it is kept under the name of the field. */

@@ -8,6 +8,8 @@ import dev.boathouse.delta.internal.storage.Reasons;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
@@ -43,15 +45,16 @@ public final class Commits {
      */
     public LogState create(CommitContent content) {
         Location location = table.storage().location();
+        MetadataChange.NewTable made = content.newTable().orElseThrow();
         table.storage().requireSafeCommits();
-        makeFolder(location);
+        WriteRules.require(location, made);
         if (table.storage().hasLog()) {
             throw exists(location);
         }
-        TableLog log = CreateFeatures.needKernel(content)
-                ? new KernelLog(table.storage())
-                : new StandaloneLog(table.storage());
-        if (!landed(log, 0, content)) {
+        makeFolder(location);
+        TableLog log =
+                ModernFeatures.neededBy(made) ? new KernelLog(table.storage()) : new StandaloneLog(table.storage());
+        if (!landed(() -> log.create(content, made), 0, content)) {
             throw exists(location);
         }
         return table.at(0);
@@ -72,87 +75,154 @@ public final class Commits {
     }
 
     /**
-     * Appends, after whatever others have appended meanwhile.
+     * Commits, after whatever others have committed meanwhile, unless that is in conflict with it.
      *
-     * @param base the state for which the data was written
+     * @param base the state from which the content was prepared
      * @param content the content
-     * @return the state of the version that the commit made
-     * @throws ConflictException if the table has changed so that the data does not fit, or the transaction is not newer
+     * @return what became of it
+     * @throws ConflictException if others have changed what it was prepared from, or the transaction is not newer
      */
-    public LogState append(LogState base, CommitContent content) {
+    public Outcome commit(LogState base, CommitContent content) {
+        Conflicts conflicts = new Conflicts(base, content);
         long checked = base.version();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             LogState latest = table.latest();
-            OptionalLong earlier = find(content.id(), checked + 1, latest.version());
+            List<CommitFile> since = since(checked, latest, content);
+            Optional<LogState> earlier = find(since, content);
             if (earlier.isPresent()) {
-                return table.at(earlier.getAsLong());
+                return new Outcome(earlier.get(), true);
             }
             checked = latest.version();
-            requireFit(base, latest);
-            requireNewer(latest, content);
-            WriteFeatures.check(table.storage().location(), latest);
-            if (landed(table.log(latest), latest.version() + 1, content)) {
-                return table.next(latest);
+            if (isDone(latest, content)) {
+                return new Outcome(latest, false);
+            }
+            require(conflicts, since, latest, content);
+            if (landed(() -> table.log(latest, content).commit(latest, content), latest.version() + 1, content)) {
+                return new Outcome(table.next(latest), true);
             }
             pause(attempt);
         }
-        throw new ConflictException("Cannot append to " + table.storage().location() + ": lost " + ATTEMPTS
-                + " races against other writers. Nothing was written; try again later.");
+        throw new ConflictException("Cannot commit to " + table.storage().location() + ": lost " + ATTEMPTS
+                + " races against other writers. Nothing was committed; try again later.");
     }
 
     /**
-     * Appends, but only right after a given version.
+     * Commits, but only right after a given version.
      *
-     * @param base that version
+     * @param expected that version
+     * @param base the state from which the content was prepared
      * @param content the content
-     * @return the state of the version that the commit made
+     * @return what became of it
      * @throws ConflictException if anything was committed since
      */
-    public LogState appendIfUnchanged(LogState base, CommitContent content) {
-        long version = base.version() + 1;
+    public Outcome commitIfUnchanged(LogState expected, LogState base, CommitContent content) {
+        long version = expected.version() + 1;
         LogState latest = table.latest();
-        if (latest.version() > base.version()) {
-            if (find(content.id(), version, version).isPresent()) {
-                return table.at(version);
+        if (latest.version() > expected.version()) {
+            List<CommitFile> next =
+                    CommitFile.read(table.storage(), version).map(List::of).orElse(List.of());
+            return new Outcome(find(next, content).orElseThrow(() -> changed(expected, latest.version())), true);
+        }
+        if (isDone(latest, content)) {
+            return new Outcome(latest, false);
+        }
+        require(new Conflicts(base, content), since(base.version(), latest, content), latest, content);
+        if (landed(() -> table.log(latest, content).commit(latest, content), version, content)) {
+            return new Outcome(table.next(latest), true);
+        }
+        throw changed(expected, table.latest().version());
+    }
+
+    /**
+     * What became of content.
+     *
+     * @param state the version that it made, or else the newest one
+     * @param committed false if there was nothing to do
+     */
+    public record Outcome(LogState state, boolean committed) {}
+
+    /** The commits after a version. Some may be gone from the log: then nobody can tell what they were. */
+    private List<CommitFile> since(long version, LogState latest, CommitContent content) {
+        List<CommitFile> commits = new ArrayList<>();
+        for (long each = version + 1; each <= latest.version(); each++) {
+            Optional<CommitFile> commit = CommitFile.read(table.storage(), each);
+            if (commit.isEmpty() && !content.isBlindAppend()) {
+                throw conflict("version " + each + " is not in the log any more");
             }
-            throw changed(base, latest.version());
+            commit.ifPresent(commits::add);
         }
-        requireFit(base, latest);
-        requireNewer(latest, content);
-        WriteFeatures.check(table.storage().location(), latest);
-        if (landed(table.log(latest), version, content)) {
-            return table.next(latest);
-        }
-        throw changed(base, table.latest().version());
+        return commits;
+    }
+
+    private Optional<LogState> find(List<CommitFile> commits, CommitContent content) {
+        return commits.stream()
+                .filter(commit -> commit.info().commitId().equals(Optional.of(content.id())))
+                .findFirst()
+                .map(commit -> table.at(commit.version()));
+    }
+
+    /** Whether nothing is left to do. */
+    private static boolean isDone(LogState latest, CommitContent content) {
+        return content.isIdle()
+                || content.transaction()
+                        .filter(record -> record.ifRecorded() == CommitContent.IfRecorded.SKIP)
+                        .filter(record -> isRecorded(latest, record))
+                        .isPresent();
+    }
+
+    private static boolean isRecorded(LogState latest, CommitContent.Transaction record) {
+        OptionalLong recorded = latest.transaction(record.appId());
+        return recorded.isPresent() && recorded.getAsLong() >= record.version();
+    }
+
+    private void require(Conflicts conflicts, List<CommitFile> since, LogState latest, CommitContent content) {
+        conflicts.with(since).ifPresent(reason -> {
+            throw conflict(reason);
+        });
+        content.transaction().filter(record -> isRecorded(latest, record)).ifPresent(record -> {
+            throw new ConflictException(
+                    "Cannot commit transaction " + record.version() + " of \"" + record.appId() + "\" to "
+                            + table.storage().location() + ": "
+                            + latest.transaction(record.appId()).orElseThrow()
+                            + " is already recorded. Nothing was committed; reload and decide again.");
+        });
+        WriteRules.require(table.storage().location(), latest, content);
+    }
+
+    private ConflictException conflict(String reason) {
+        return new ConflictException("Cannot commit to " + table.storage().location() + ": " + reason
+                + ". Nothing was committed; discard this change, reload and prepare it again.");
     }
 
     private ConflictException changed(LogState base, long latest) {
         return new ConflictException(
                 "Cannot commit to " + table.storage().location() + " after version " + base.version() + ": latest is "
-                        + latest + ". Nothing was written; reload, check what changed, and try again.");
+                        + latest + ". Nothing was committed; reload, check what changed, and try again.");
     }
 
     /**
      * Makes sure that content is not part of the table.
      *
-     * @param base the state for which it was written
+     * @param base the state from which it was prepared
      * @param content the content
      * @throws IllegalStateException if it was committed
      */
     public void requireAbsent(LogState base, CommitContent content) {
-        OptionalLong version =
-                find(content.id(), base.version() + 1, table.latest().version());
-        if (version.isPresent()) {
-            throw new IllegalStateException("Cannot discard a write to "
-                    + table.storage().location() + ": it is committed as version " + version.getAsLong() + ".");
+        LogState latest = table.latest();
+        for (long version = base.version() + 1; version <= latest.version(); version++) {
+            Optional<CommitFile> commit = CommitFile.read(table.storage(), version);
+            if (commit.isPresent() && commit.get().info().commitId().equals(Optional.of(content.id()))) {
+                throw new IllegalStateException("Cannot discard a write to "
+                        + table.storage().location() + ": it is committed as version " + version + ".");
+            }
         }
     }
 
     /** True if the commit is there; false if another one has the version. */
-    private boolean landed(TableLog log, long version, CommitContent content) {
+    private boolean landed(Runnable write, long version, CommitContent content) {
         Exception failure;
         try {
-            log.commit(version, content);
+            write.run();
             return true;
         } catch (Exception | AssertionError e) {
             // Exception, since Standalone, which is written in Scala, throws checked ones undeclared.
@@ -207,40 +277,10 @@ public final class Commits {
         }
         String start =
                 "Cannot commit version " + version + " of " + table.storage().location() + ": ";
-        String end = ". Nothing was written.";
+        String end = ". Nothing was committed.";
         return cause instanceof IOException io
                 ? new UncheckedIOException(start + Reasons.of(io) + end, io)
                 : new IllegalStateException(start + cause.getMessage() + end, failure);
-    }
-
-    private OptionalLong find(String id, long from, long to) {
-        for (long version = from; version <= to; version++) {
-            Optional<CommitFile> commit = CommitFile.read(table.storage(), version);
-            if (commit.isPresent() && commit.get().info().commitId().equals(Optional.of(id))) {
-                return OptionalLong.of(version);
-            }
-        }
-        return OptionalLong.empty();
-    }
-
-    private void requireFit(LogState base, LogState latest) {
-        if (!latest.metadata().isCompatibleWith(base.metadata())) {
-            throw new ConflictException("Cannot append to " + table.storage().location()
-                    + ": its schema has changed between version " + base.version() + " and " + latest.version()
-                    + ". Nothing was written; reload and write again.");
-        }
-    }
-
-    private void requireNewer(LogState latest, CommitContent content) {
-        content.transaction().ifPresent(record -> {
-            OptionalLong recorded = latest.transaction(record.appId());
-            if (recorded.isPresent() && recorded.getAsLong() >= record.version()) {
-                throw new ConflictException(
-                        "Cannot commit transaction " + record.version() + " of \"" + record.appId() + "\" to "
-                                + table.storage().location() + ": " + recorded.getAsLong()
-                                + " is already recorded. Nothing was written; reload and decide again.");
-            }
-        });
     }
 
     private static void pause(int attempt) {

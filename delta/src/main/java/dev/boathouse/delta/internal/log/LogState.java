@@ -250,6 +250,16 @@ public final class LogState {
     }
 
     /**
+     * A file.
+     *
+     * @param path in its one spelling
+     * @return empty if the version has no such file
+     */
+    public Optional<DataFile> file(String path) {
+        return files.at(path);
+    }
+
+    /**
      * The version that an application has recorded.
      *
      * @param appId its id

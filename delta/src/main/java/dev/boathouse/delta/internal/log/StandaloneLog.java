@@ -3,12 +3,12 @@ package dev.boathouse.delta.internal.log;
 import dev.boathouse.delta.internal.storage.LinkLogStore;
 import dev.boathouse.delta.internal.storage.Storage;
 import io.delta.standalone.DeltaLog;
-import io.delta.standalone.Operation;
 import io.delta.standalone.OptimisticTransaction;
 import io.delta.standalone.actions.Action;
 import io.delta.standalone.actions.AddFile;
 import io.delta.standalone.actions.Format;
 import io.delta.standalone.actions.Metadata;
+import io.delta.standalone.actions.RemoveFile;
 import io.delta.standalone.actions.SetTransaction;
 import io.delta.standalone.types.DataType;
 import io.delta.standalone.types.StructType;
@@ -42,7 +42,34 @@ final class StandaloneLog implements TableLog {
     }
 
     @Override
-    public synchronized void commit(long version, CommitContent content) {
+    public synchronized void create(CommitContent content, MetadataChange.NewTable table) {
+        Metadata metadata = Metadata.builder()
+                .id(UUID.randomUUID().toString())
+                .format(new Format())
+                .schema(schema(TableSchema.json(table.schema())))
+                .partitionColumns(table.partitionColumns())
+                .configuration(table.properties())
+                .createdTime(System.currentTimeMillis())
+                .build();
+        write(0, content, List.of(metadata));
+    }
+
+    @Override
+    public synchronized void commit(LogState before, CommitContent content) {
+        long now = System.currentTimeMillis();
+        List<Action> actions = new ArrayList<>();
+        content.metadata().ifPresent(change -> actions.add(changed(change)));
+        content.transaction()
+                .ifPresent(
+                        record -> actions.add(new SetTransaction(record.appId(), record.version(), Optional.of(now))));
+        FileChanges files = content.files();
+        List<String> columns = before.metadata().partitionColumns();
+        files.removes().forEach(file -> actions.add(remove(file, columns, files.dataChange(), now)));
+        files.adds().forEach(file -> actions.add(add(file, columns, files.dataChange())));
+        write(before.version() + 1, content, actions);
+    }
+
+    private void write(long version, CommitContent content, List<Action> actions) {
         configuration.setLong(LinkLogStore.ONLY_VERSION, version);
         try {
             OptimisticTransaction transaction = log.startTransaction();
@@ -50,46 +77,73 @@ final class StandaloneLog implements TableLog {
                 throw new IllegalStateException(
                         "Version " + version + " does not follow " + transaction.readVersion() + ".");
             }
-            List<Action> actions = new ArrayList<>();
-            content.table().ifPresent(table -> actions.add(metadata(table)));
-            content.transaction()
-                    .ifPresent(record -> actions.add(new SetTransaction(
-                            record.appId(), record.version(), Optional.of(System.currentTimeMillis()))));
-            List<String> partitionColumns = content.table().isPresent()
-                    ? content.table().get().partitionColumns()
-                    : transaction.metadata().getPartitionColumns();
-            content.adds().forEach(file -> actions.add(add(file, partitionColumns)));
+            if (!content.isBlindAppend()) {
+                transaction.readWholeTable();
+            }
             transaction.commit(actions, operation(content), CommitContent.ENGINE);
         } finally {
             configuration.unset(LinkLogStore.ONLY_VERSION);
         }
     }
 
-    private static Operation operation(CommitContent content) {
-        return new Operation(
-                content.table().isPresent() ? Operation.Name.CREATE_TABLE : Operation.Name.WRITE,
-                content.table().isPresent() ? Map.of() : Map.of("mode", "\"Append\""),
+    private static io.delta.standalone.Operation operation(CommitContent content) {
+        Operation operation = content.operation();
+        Map<String, String> parameters = new HashMap<>();
+        // Standalone writes these texts as they are, where the log has JSON strings: they must come quoted.
+        operation.parameters().forEach((name, value) -> parameters.put(name, StatsJson.quoted(value)));
+        return new io.delta.standalone.Operation(
+                switch (operation.kind()) {
+                    case CREATE_TABLE -> io.delta.standalone.Operation.Name.CREATE_TABLE;
+                    case WRITE -> io.delta.standalone.Operation.Name.WRITE;
+                    case DELETE -> io.delta.standalone.Operation.Name.DELETE;
+                    case SET_PROPERTIES -> io.delta.standalone.Operation.Name.SET_TABLE_PROPERTIES;
+                    case UNSET_PROPERTIES -> io.delta.standalone.Operation.Name.UNSET_TABLE_PROPERTIES;
+                    case ADD_COLUMNS -> io.delta.standalone.Operation.Name.ADD_COLUMNS;
+                    case OPTIMIZE -> throw new IllegalStateException("Standalone has no word for " + operation + ".");
+                },
+                parameters,
                 Map.of(),
                 Optional.of(content.userText()));
     }
 
-    private static Metadata metadata(CommitContent.NewTable table) {
-        return Metadata.builder()
-                .id(UUID.randomUUID().toString())
-                .format(new Format())
-                .schema((StructType) DataType.fromJson(TableSchema.json(table.schema())))
-                .partitionColumns(table.partitionColumns())
-                .configuration(table.properties())
-                .createdTime(System.currentTimeMillis())
-                .build();
+    private Metadata changed(MetadataChange change) {
+        Metadata now = log.update().getMetadata();
+        if (change instanceof MetadataChange.NewColumns columns) {
+            return now.copyBuilder()
+                    .schema(schema(columns.widened().schemaJson()))
+                    .build();
+        }
+        MetadataChange.NewProperties properties = (MetadataChange.NewProperties) change;
+        Map<String, String> all = new HashMap<>(now.getConfiguration());
+        all.keySet().removeAll(properties.unset());
+        all.putAll(properties.set());
+        return now.copyBuilder().configuration(all).build();
     }
 
-    private static AddFile add(DataFile file, List<String> partitionColumns) {
+    private static StructType schema(String json) {
+        return (StructType) DataType.fromJson(json);
+    }
+
+    private static Map<String, String> partition(DataFile file, List<String> columns) {
         Map<String, String> values = new HashMap<>();
-        partitionColumns.forEach(
-                column -> values.put(column, file.partitionValues().get(column)));
-        // Standalone writes this text as it is, where the log has a JSON string: it must come quoted.
+        columns.forEach(column -> values.put(column, file.partitionValues().get(column)));
+        return values;
+    }
+
+    private static AddFile add(DataFile file, List<String> columns, boolean dataChange) {
         String stats = file.stats().map(StatsJson::quoted).orElse(null);
-        return new AddFile(file.path(), values, file.size(), file.modified(), true, stats, Map.of());
+        return new AddFile(
+                file.path(), partition(file, columns), file.size(), file.modified(), dataChange, stats, Map.of());
+    }
+
+    private static RemoveFile remove(DataFile file, List<String> columns, boolean dataChange, long now) {
+        return new RemoveFile(
+                file.path(),
+                Optional.of(now),
+                dataChange,
+                true,
+                partition(file, columns),
+                Optional.of(file.size()),
+                Map.of());
     }
 }

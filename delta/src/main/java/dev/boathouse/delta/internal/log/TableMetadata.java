@@ -4,16 +4,19 @@ import dev.boathouse.core.CorruptDataException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /**
  * The metadata of a table version.
  *
  * @param id the table's id, for life
  * @param name its name, where it has one
+ * @param description what it is, where its makers said
  * @param schemaJson the schema as the log has it
  * @param schema the schema, parsed
  * @param partitionColumns logical names, in order
@@ -23,6 +26,7 @@ import java.util.Set;
 public record TableMetadata(
         String id,
         Optional<String> name,
+        Optional<String> description,
         String schemaJson,
         TableSchema schema,
         List<String> partitionColumns,
@@ -37,6 +41,12 @@ public record TableMetadata(
     /** The property of tables that keep what their commits change. */
     public static final String CHANGE_FEED = "delta.enableChangeDataFeed";
 
+    /** The column that says what became of a row. */
+    public static final String CHANGE_TYPE = "_change_type";
+
+    private static final String TARGET_SIZE = "delta.targetFileSize";
+    private static final String CODEC = "delta.parquet.compression.codec";
+
     /** The properties on which it depends what a reader sees. */
     private static final Set<String> READ_PROPERTIES =
             Set.of(MAPPING, IN_COMMIT, IN_COMMIT_VERSION, IN_COMMIT_TIME, CHANGE_FEED);
@@ -50,6 +60,7 @@ public record TableMetadata(
     static TableMetadata of(
             String id,
             Optional<String> name,
+            Optional<String> description,
             String schemaJson,
             List<String> partitionColumns,
             Map<String, String> properties,
@@ -64,7 +75,7 @@ public record TableMetadata(
         if (new HashSet<>(partitionColumns).size() < partitionColumns.size()) {
             throw new CorruptDataException("a partition column is named twice: " + partitionColumns);
         }
-        return new TableMetadata(id, name, schemaJson, schema, partitionColumns, properties, created);
+        return new TableMetadata(id, name, description, schemaJson, schema, partitionColumns, properties, created);
     }
 
     private static String mapping(Map<String, String> properties) {
@@ -107,6 +118,39 @@ public record TableMetadata(
         return SchemaChange.obstacle(this, later);
     }
 
+    /**
+     * How large its files shall be, where it says so.
+     *
+     * @return bytes
+     */
+    public OptionalLong targetFileSize() {
+        long bytes = TableProperties.bytes(properties.getOrDefault(TARGET_SIZE, ""));
+        return bytes > 0 ? OptionalLong.of(bytes) : OptionalLong.empty();
+    }
+
+    /**
+     * How its files shall be compressed, where it says so and we can.
+     *
+     * @return snappy, zstd or none
+     */
+    public Optional<CompressionCodecName> codec() {
+        return switch (properties.getOrDefault(CODEC, "").toLowerCase(Locale.ROOT)) {
+            case "snappy" -> Optional.of(CompressionCodecName.SNAPPY);
+            case "zstd" -> Optional.of(CompressionCodecName.ZSTD);
+            case "none", "uncompressed" -> Optional.of(CompressionCodecName.UNCOMPRESSED);
+            default -> Optional.empty();
+        };
+    }
+
+    /**
+     * The metadata of files that tell what became of rows: with one more column, {@link #CHANGE_TYPE}.
+     *
+     * @return the changed copy
+     */
+    public TableMetadata withChangeType() {
+        return of(id, name, description, NewFields.withChangeType(schemaJson), partitionColumns, properties, created);
+    }
+
     /** Whether commits carry their time. */
     boolean hasInCommitTimes() {
         return Boolean.parseBoolean(properties.get(IN_COMMIT));
@@ -135,11 +179,11 @@ public record TableMetadata(
         return mapping(properties);
     }
 
-    /** Whether data written for one of two versions of the metadata fits the other. */
-    boolean isCompatibleWith(TableMetadata other) {
-        return id.equals(other.id)
-                && schemaJson.equals(other.schemaJson)
-                && partitionColumns.equals(other.partitionColumns)
-                && columnMapping().equals(other.columnMapping());
+    /** With other properties. */
+    TableMetadata with(MetadataChange.NewProperties change) {
+        Map<String, String> changed = new HashMap<>(properties);
+        changed.keySet().removeAll(change.unset());
+        changed.putAll(change.set());
+        return new TableMetadata(id, name, description, schemaJson, schema, partitionColumns, changed, created);
     }
 }

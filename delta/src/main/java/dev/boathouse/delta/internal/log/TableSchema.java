@@ -115,16 +115,23 @@ public record TableSchema(Schema schema, List<Physical> physical, Set<String> wr
             JsonFields root = JsonFields.of("schema", JsonFields.parse(json), STRUCT);
             Set<String> rules = new TreeSet<>();
             for (JsonNode node : fields(root)) {
-                node.path("metadata").fieldNames().forEachRemaining(key -> {
-                    if (RULES.contains(key)) {
-                        rules.add(key);
-                    }
-                });
+                rules.addAll(rules(node));
             }
             return new TableSchema(struct(root), physical(root, mapping), rules);
         } catch (CorruptDataException | IllegalArgumentException e) {
             throw new CorruptDataException("the table's schema cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** The rules for values of a field, and of the fields in it, that a writer must keep. */
+    static Set<String> rules(JsonNode field) {
+        Set<String> rules = new TreeSet<>();
+        field.path("metadata").fieldNames().forEachRemaining(rules::add);
+        rules.retainAll(RULES);
+        for (JsonNode inner : field.path("type").findValues("fields")) {
+            inner.forEach(child -> rules.addAll(rules(child)));
+        }
+        return rules;
     }
 
     private static List<Physical> physical(JsonFields struct, String mapping) {
@@ -220,11 +227,15 @@ public record TableSchema(Schema schema, List<Physical> physical, Set<String> wr
     private static ObjectNode struct(Schema schema) {
         ObjectNode node = JsonNodeFactory.instance.objectNode().put("type", "struct");
         ArrayNode fields = node.putArray("fields");
-        for (Schema.Field field : schema.fields()) {
-            ObjectNode child = fields.addObject().put("name", field.name());
-            child.set("type", type(field.type()));
-            child.put("nullable", field.nullable()).putObject("metadata");
-        }
+        schema.fields().forEach(field -> fields.add(field(field)));
+        return node;
+    }
+
+    /** A field in the JSON of the Delta protocol. */
+    static ObjectNode field(Schema.Field field) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode().put("name", field.name());
+        node.set("type", type(field.type()));
+        node.put("nullable", field.nullable()).putObject("metadata");
         return node;
     }
 

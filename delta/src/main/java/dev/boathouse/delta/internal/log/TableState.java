@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class TableState {
 
     private final Storage storage;
-    private @Nullable TableLog log;
+    private @Nullable StandaloneLog simpleLog;
     private @Nullable LogState known;
 
     /**
@@ -136,14 +136,13 @@ public final class TableState {
         return new CommitRange(storage, from, to).read();
     }
 
-    /** The log that writes what the state's protocol asks for. */
-    synchronized TableLog log(LogState state) {
-        TableLog opened = log;
-        if (opened == null
-                || (opened instanceof StandaloneLog) != state.protocol().isSimple()) {
-            opened = state.protocol().isSimple() ? new StandaloneLog(storage) : new KernelLog(storage);
-            log = opened;
+    /** The log that can say what is to be committed. */
+    synchronized TableLog log(LogState state, CommitContent content) {
+        if (!TableLog.isSimple(state, content)) {
+            return new KernelLog(storage);
         }
+        StandaloneLog opened = simpleLog == null ? new StandaloneLog(storage) : simpleLog;
+        simpleLog = opened;
         return opened;
     }
 }

@@ -23,7 +23,7 @@ record PartsToRead(ScanRequest request, List<FileRows> files) {
         return new PartsToRead(request, kept);
     }
 
-    private static boolean mayMatch(ScanRequest request, FileRows file) {
+    static boolean mayMatch(ScanRequest request, FileRows file) {
         if (request.filter().isEmpty()) {
             return true;
         }

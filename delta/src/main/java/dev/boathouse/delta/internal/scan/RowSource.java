@@ -1,5 +1,6 @@
 package dev.boathouse.delta.internal.scan;
 
+import dev.boathouse.delta.internal.log.DataFile;
 import dev.boathouse.delta.internal.log.LogState;
 import dev.boathouse.delta.internal.log.TableSchema;
 import java.util.List;
@@ -56,6 +57,35 @@ public sealed interface RowSource {
         @Override
         public List<FileRows> files() {
             return state.files().stream().map(FileRows::of).toList();
+        }
+
+        @Override
+        public Optional<String> step() {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The rows of some files of a version.
+     *
+     * @param state the version
+     * @param chosen the files
+     */
+    record Some(LogState state, List<DataFile> chosen) implements RowSource {
+
+        /** Copies the list. */
+        public Some {
+            chosen = List.copyOf(chosen);
+        }
+
+        @Override
+        public TableSchema columns() {
+            return state.metadata().schema();
+        }
+
+        @Override
+        public List<FileRows> files() {
+            return chosen.stream().map(FileRows::of).toList();
         }
 
         @Override

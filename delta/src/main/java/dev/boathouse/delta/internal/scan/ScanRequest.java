@@ -2,6 +2,7 @@ package dev.boathouse.delta.internal.scan;
 
 import dev.boathouse.core.data.Filter;
 import dev.boathouse.core.data.Schema;
+import dev.boathouse.delta.internal.log.DataFile;
 import dev.boathouse.delta.internal.storage.Storage;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -100,6 +101,26 @@ public record ScanRequest(
      */
     public Schema schema() {
         return tableSchema().select(columns);
+    }
+
+    /**
+     * The same of other rows.
+     *
+     * @param other where they are; with the same columns
+     * @return the changed copy
+     */
+    public ScanRequest from(RowSource other) {
+        return new ScanRequest(storage, other, columns, filter, zone, limit);
+    }
+
+    /**
+     * Tells whether a file may hold a row for which the filter is true, by what the log says of it.
+     *
+     * @param file a file of the table, of this version or another one with the same columns
+     * @return false only if it certainly holds none
+     */
+    public boolean mayMatch(DataFile file) {
+        return PartsToRead.mayMatch(this, FileRows.of(file));
     }
 
     /** The columns that the filter needs. */

@@ -27,7 +27,7 @@ import java.util.OptionalInt;
  */
 public final class TableChanges {
 
-    private static final String TYPE = "_change_type";
+    private static final String TYPE = TableMetadata.CHANGE_TYPE;
     private static final String VERSION = "_commit_version";
     private static final String TIMESTAMP = "_commit_timestamp";
     private static final String INSERT = "insert";

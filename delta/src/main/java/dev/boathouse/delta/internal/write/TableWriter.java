@@ -3,8 +3,7 @@ package dev.boathouse.delta.internal.write;
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.data.Schema;
 import dev.boathouse.delta.internal.log.DataFile;
-import dev.boathouse.delta.internal.log.LogState;
-import dev.boathouse.delta.internal.log.WriteFeatures;
+import dev.boathouse.delta.internal.log.TableMetadata;
 import dev.boathouse.delta.internal.storage.FilePaths;
 import dev.boathouse.delta.internal.storage.Location;
 import dev.boathouse.delta.internal.storage.Reasons;
@@ -13,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /** Writes the rows of a frame to data files, forced to disk before anyone hears of them. */
@@ -29,13 +29,17 @@ public final class TableWriter {
      * @param id becomes part of the file names
      * @return the files
      */
-    public static List<DataFile> write(Storage storage, LogState base, Frame rows, String id) {
-        storage.requireSafeCommits();
-        WriteFeatures.check(storage.location(), base);
-        Schema schema = base.metadata().schema().schema();
-        List<String> partitionColumns = base.metadata().partitionColumns();
-        TableRows aligned = TableRows.of(rows, schema, storage.location());
-        DataFileWriter writer = new DataFileWriter(storage, base.metadata(), id);
+    public static List<DataFile> write(
+            Storage storage, TableMetadata metadata, Iterator<Frame> rows, FileSettings settings, String id) {
+        Schema schema = metadata.schema().schema();
+        List<String> partitionColumns = metadata.partitionColumns();
+        List<Frame> all = new ArrayList<>();
+        rows.forEachRemaining(all::add);
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        TableRows aligned = TableRows.of(Frame.concat(all), schema, storage.location());
+        DataFileWriter writer = new DataFileWriter(storage, metadata, id);
         try {
             for (PartitionGroup group : PartitionGroup.of(aligned, partitionColumns)) {
                 writer.write(group);

@@ -43,15 +43,12 @@ class CommitOutcomeTest {
         TableState table =
                 new TableState(new Storage(Location.of(folder.toString()), new Configuration(configuration)));
         new Commits(table)
-                .create(new CommitContent(
-                        "0",
-                        Map.of(),
-                        List.of(),
-                        Optional.empty(),
-                        Optional.of(new CommitContent.NewTable(
+                .create(CommitContent.of(
+                        Operation.create(),
+                        new MetadataChange.NewTable(
                                 SCHEMA,
                                 List.of(),
-                                modern ? Map.of("delta.feature.vacuumProtocolCheck", "supported") : Map.of()))));
+                                modern ? Map.of("delta.feature.vacuumProtocolCheck", "supported") : Map.of())));
         configuration.set("delta.logStore.file.impl", FailingStore.class.getName());
         configuration.set("io.delta.kernel.logStore.file.impl", FailingStore.class.getName());
         configuration.set(FAILURE, failure);
@@ -62,9 +59,8 @@ class CommitOutcomeTest {
         TableState table = new TableState(storage);
         DataFile file = new DataFile("f.parquet", 1, Map.of(), 1, Optional.of("{}"), Optional.empty());
         return new Commits(table)
-                .append(
-                        table.latest(),
-                        new CommitContent("mine", Map.of(), List.of(file), Optional.empty(), Optional.empty()));
+                .commit(table.latest(), CommitContent.of("mine", Operation.append(), FileChanges.added(List.of(file))))
+                .state();
     }
 
     @ParameterizedTest
@@ -82,7 +78,7 @@ class CommitOutcomeTest {
         Storage storage = storage(modern, "before");
         assertThatThrownBy(() -> append(storage))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining("the disk is full. Nothing was written.");
+                .hasMessageContaining("the disk is full. Nothing was committed.");
         assertThat(History.of(storage, Integer.MAX_VALUE)).hasSize(1);
     }
 

@@ -96,6 +96,7 @@ final class KernelStates {
                 TableMetadata.of(
                         metadata.getId(),
                         metadata.getName(),
+                        metadata.getDescription(),
                         metadata.getSchemaString(),
                         VectorUtils.toJavaList(metadata.getPartitionColumns()),
                         metadata.getConfiguration(),

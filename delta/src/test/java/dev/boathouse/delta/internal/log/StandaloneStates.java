@@ -63,6 +63,7 @@ final class StandaloneStates {
                 TableMetadata.of(
                         plain.getId(),
                         Optional.ofNullable(plain.getName()),
+                        Optional.ofNullable(plain.getDescription()),
                         snapshot.metadataScala().schemaString(),
                         plain.getPartitionColumns(),
                         withoutNulls(plain.getConfiguration()),

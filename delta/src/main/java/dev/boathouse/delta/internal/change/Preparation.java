@@ -1,0 +1,84 @@
+package dev.boathouse.delta.internal.change;
+
+import dev.boathouse.core.data.Frame;
+import dev.boathouse.delta.internal.log.CommitContent;
+import dev.boathouse.delta.internal.log.DataFile;
+import dev.boathouse.delta.internal.log.LogState;
+import dev.boathouse.delta.internal.log.MetadataChange;
+import dev.boathouse.delta.internal.log.TableMetadata;
+import dev.boathouse.delta.internal.log.TableState;
+import dev.boathouse.delta.internal.log.WriteRules;
+import dev.boathouse.delta.internal.storage.Storage;
+import dev.boathouse.delta.internal.write.FileSettings;
+import dev.boathouse.delta.internal.write.TableWriter;
+import java.util.Iterator;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * From what a change is prepared.
+ *
+ * @param storage where the table is
+ * @param base its newest version
+ * @param settings how changes are made
+ */
+record Preparation(Storage storage, LogState base, WriteSettings settings) {
+
+    /** Refuses tables that we cannot write to before anything is written. */
+    static Preparation of(TableState table, WriteSettings settings) {
+        table.storage().requireSafeCommits();
+        LogState base = table.latest();
+        WriteRules.require(table.storage().location(), base);
+        return new Preparation(table.storage(), base, settings);
+    }
+
+    /** Refuses properties that the table may not get or lose. */
+    void require(MetadataChange.NewProperties change) {
+        WriteRules.require(storage.location(), base, change);
+    }
+
+    static String newId() {
+        return UUID.randomUUID().toString();
+    }
+
+    FileSettings files() {
+        return settings.files(base.metadata());
+    }
+
+    /** Writes files of rows that come from outside. */
+    List<DataFile> write(TableMetadata metadata, Iterator<Frame> rows, String id) {
+        return TableWriter.write(storage, metadata, rows, files(), id);
+    }
+
+    /** Writes files of rows that were in one partition, which stays theirs to the letter. */
+    List<DataFile> rewrite(DataFile like, Iterator<Frame> rows) {
+        return write(base.metadata(), rows, newId()).stream()
+                .map(file -> new DataFile(
+                        file.path(),
+                        file.size(),
+                        like.partitionValues(),
+                        file.modified(),
+                        file.stats(),
+                        file.deletionVector()))
+                .toList();
+    }
+
+    /** Deletes what was written for a change that will not be. */
+    void abandon(List<DataFile> files, RuntimeException reason) {
+        try {
+            TableWriter.delete(storage, files);
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    /**
+     * A change that is ready.
+     *
+     * @param content what to commit
+     * @return with its base
+     */
+    Prepared ready(CommitContent content) {
+        return new Prepared(base, content);
+    }
+}
