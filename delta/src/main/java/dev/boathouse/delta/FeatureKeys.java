@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** How a feature table says, in its properties, which columns tell rows apart and since when a row holds. */
@@ -58,28 +59,23 @@ final class FeatureKeys {
     /** The key that properties name. */
     static List<String> primaryKey(String table, Map<String, String> properties) {
         String text = properties.getOrDefault(PRIMARY_KEY, "[]");
-        List<String> names = new ArrayList<>();
+        Optional<List<String>> names = names(text);
+        return names.orElseThrow(() -> new CorruptDataException("Cannot read the primary key of " + table
+                + ": its property " + PRIMARY_KEY + " is " + text + ", which is no JSON array of names."));
+    }
+
+    private static Optional<List<String>> names(String text) {
         try {
             JsonNode array = JSON.readTree(text);
+            List<String> names = new ArrayList<>();
             for (JsonNode name : array) {
                 if (name.isTextual()) {
                     names.add(name.textValue());
                 }
             }
-            if (array.isArray() && names.size() == array.size()) {
-                return names;
-            }
+            return array.isArray() && names.size() == array.size() ? Optional.of(names) : Optional.empty();
         } catch (JsonProcessingException e) {
-            throw noKey(table, text, e);
+            return Optional.empty();
         }
-        throw noKey(table, text, null);
-    }
-
-    private static CorruptDataException noKey(
-            String table, String text, @org.jspecify.annotations.Nullable Exception e) {
-        return new CorruptDataException(
-                "Cannot read the primary key of " + table + ": its property " + PRIMARY_KEY + " is " + text
-                        + ", which is no JSON array of names.",
-                e);
     }
 }

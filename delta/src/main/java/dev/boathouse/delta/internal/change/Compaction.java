@@ -5,6 +5,7 @@ import dev.boathouse.delta.internal.log.DataFile;
 import dev.boathouse.delta.internal.log.DeletionVectorRef;
 import dev.boathouse.delta.internal.log.FileChanges;
 import dev.boathouse.delta.internal.log.Operation;
+import dev.boathouse.delta.internal.log.Reads;
 import dev.boathouse.delta.internal.log.TableState;
 import dev.boathouse.delta.internal.scan.Delivery;
 import dev.boathouse.delta.internal.scan.FileStatistics;
@@ -66,7 +67,7 @@ public final class Compaction {
         }
         return preparation.ready(
                 CommitContent.of(Preparation.newId(), Operation.compact(), FileChanges.moved(added, removed))
-                        .reading(file -> false));
+                        .with(Reads.removedFiles()));
     }
 
     private boolean isWorthMoving(DataFile file) {

@@ -8,6 +8,7 @@ import dev.boathouse.delta.internal.log.FileChanges;
 import dev.boathouse.delta.internal.log.MetadataChange;
 import dev.boathouse.delta.internal.log.NewFields;
 import dev.boathouse.delta.internal.log.Operation;
+import dev.boathouse.delta.internal.log.Reads;
 import dev.boathouse.delta.internal.log.TableMetadata;
 import dev.boathouse.delta.internal.log.TableState;
 import dev.boathouse.delta.internal.log.WriteRules;
@@ -56,7 +57,7 @@ public final class RowsIn {
                 FileChanges.replaced(written.files(), in.preparation.base().files());
         return in.ready(
                 CommitContent.of(written.id(), Operation.overwrite(Optional.empty()), files)
-                        .reading(file -> true),
+                        .with(Reads.all()),
                 written);
     }
 
@@ -82,7 +83,7 @@ public final class RowsIn {
                                 written.id(),
                                 Operation.overwrite(Optional.of(where)),
                                 FileChanges.replaced(written.files(), replaced))
-                        .reading(partitions),
+                        .with(Reads.of(partitions)),
                 written);
     }
 

@@ -8,6 +8,7 @@ import dev.boathouse.delta.internal.log.CommitContent;
 import dev.boathouse.delta.internal.log.DataFile;
 import dev.boathouse.delta.internal.log.FileChanges;
 import dev.boathouse.delta.internal.log.Operation;
+import dev.boathouse.delta.internal.log.Reads;
 import dev.boathouse.delta.internal.log.TableState;
 import dev.boathouse.delta.internal.log.WriteRules;
 import dev.boathouse.delta.internal.scan.Delivery;
@@ -78,7 +79,7 @@ public final class RowsOut {
                         Preparation.newId(),
                         Operation.delete(filter),
                         FileChanges.replaced(added, removed).with(feed))
-                .reading(reads));
+                .with(Reads.of(reads)));
     }
 
     private void copy(List<DataFile> touched) {

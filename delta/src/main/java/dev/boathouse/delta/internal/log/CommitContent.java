@@ -3,7 +3,6 @@ package dev.boathouse.delta.internal.log;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 
 /**
  * What is to be committed.
@@ -11,8 +10,7 @@ import java.util.function.Predicate;
  * @param id unique for this content: found again in the log, it tells that the commit landed
  * @param operation what it does
  * @param files the files that come and go
- * @param reads which files of the table it was made from: if others add or remove such a file meanwhile, it is not right any more. Files that it
- *     removes need not be among them
+ * @param reads which files of the table it was made from; those that it removes need not be among them
  * @param metadata what else it changes of the table
  * @param transaction what an application records with it
  * @param userMetadata what the user wants to be remembered
@@ -21,7 +19,7 @@ public record CommitContent(
         String id,
         Operation operation,
         FileChanges files,
-        Predicate<DataFile> reads,
+        Reads reads,
         Optional<MetadataChange> metadata,
         Optional<Transaction> transaction,
         Map<String, String> userMetadata) {
@@ -30,9 +28,6 @@ public record CommitContent(
     static final String ENGINE = "Boathouse/"
             + Optional.ofNullable(CommitContent.class.getPackage().getImplementationVersion())
                     .orElse("development");
-
-    /** Of content that was made from no file. */
-    private static final Predicate<DataFile> NOTHING = file -> false;
 
     /** Copies the map. */
     public CommitContent {
@@ -65,7 +60,7 @@ public record CommitContent(
      * @return the content
      */
     public static CommitContent of(String id, Operation operation, FileChanges files) {
-        return new CommitContent(id, operation, files, NOTHING, Optional.empty(), Optional.empty(), Map.of());
+        return new CommitContent(id, operation, files, Reads.nothing(), Optional.empty(), Optional.empty(), Map.of());
     }
 
     /**
@@ -82,11 +77,11 @@ public record CommitContent(
     /**
      * Made from files of the table.
      *
-     * @param files which
+     * @param changed which
      * @return the changed copy
      */
-    public CommitContent reading(Predicate<DataFile> files) {
-        return new CommitContent(id, operation, this.files, files, metadata, transaction, userMetadata);
+    public CommitContent with(Reads changed) {
+        return new CommitContent(id, operation, files, changed, metadata, transaction, userMetadata);
     }
 
     /**
@@ -121,7 +116,7 @@ public record CommitContent(
 
     /** Whether it adds rows and does nothing else, so that it is right after whatever others did. */
     boolean isBlindAppend() {
-        return reads == NOTHING && files.removes().isEmpty() && metadata.isEmpty();
+        return reads.files().isEmpty() && files.removes().isEmpty() && metadata.isEmpty();
     }
 
     /** Whether it looked for something to do and found nothing. */

@@ -47,13 +47,13 @@ final class Conflicts {
     private Optional<String> files(CommitFile other) {
         for (Action.Remove remove : other.removes()) {
             if (removed.contains(remove.path())
-                    || base.file(remove.path()).filter(content.reads()).isPresent()) {
+                    || base.file(remove.path()).filter(content.reads()::include).isPresent()) {
                 return Optional.of("version " + other.version() + " removed " + remove.path() + ", which was read");
             }
         }
         for (Action.Add add : other.adds()) {
             // Rows that only moved came from files whose removal is looked at above.
-            if (add.dataChange() && content.reads().test(add.file())) {
+            if (add.dataChange() && content.reads().include(add.file())) {
                 return Optional.of("version " + other.version() + " added "
                         + add.file().path() + ", whose rows would have been read");
             }

@@ -8,7 +8,6 @@ import io.delta.standalone.actions.Action;
 import io.delta.standalone.actions.AddFile;
 import io.delta.standalone.actions.Format;
 import io.delta.standalone.actions.Metadata;
-import io.delta.standalone.actions.RemoveFile;
 import io.delta.standalone.actions.SetTransaction;
 import io.delta.standalone.types.DataType;
 import io.delta.standalone.types.StructType;
@@ -64,7 +63,9 @@ final class StandaloneLog implements TableLog {
                         record -> actions.add(new SetTransaction(record.appId(), record.version(), Optional.of(now))));
         FileChanges files = content.files();
         List<String> columns = before.metadata().partitionColumns();
-        files.removes().forEach(file -> actions.add(remove(file, columns, files.dataChange(), now)));
+        files.removes()
+                .forEach(file ->
+                        actions.add(add(file, columns, files.dataChange()).remove(now, files.dataChange())));
         files.adds().forEach(file -> actions.add(add(file, columns, files.dataChange())));
         write(before.version() + 1, content, actions);
     }
@@ -134,16 +135,5 @@ final class StandaloneLog implements TableLog {
         String stats = file.stats().map(StatsJson::quoted).orElse(null);
         return new AddFile(
                 file.path(), partition(file, columns), file.size(), file.modified(), dataChange, stats, Map.of());
-    }
-
-    private static RemoveFile remove(DataFile file, List<String> columns, boolean dataChange, long now) {
-        return new RemoveFile(
-                file.path(),
-                Optional.of(now),
-                dataChange,
-                true,
-                partition(file, columns),
-                Optional.of(file.size()),
-                Map.of());
     }
 }

@@ -24,8 +24,9 @@ public final class TableWriter {
      * Writes the files: for each combination of partition values at least one, numbered in the order of those values.
      *
      * @param storage where the table is
-     * @param base the version for which they are written
+     * @param metadata what the table is
      * @param rows the rows
+     * @param settings how to write
      * @param id becomes part of the file names
      * @return the files
      */
