@@ -23,7 +23,9 @@ class BudgetTest {
             Map.of(),
             Map.of(
                     "dev.boathouse.core.data",
-                    "Frame and Row with what they are made of; each is the return type of another"));
+                    "Frame and Row with what they are made of; each is the return type of another",
+                    "dev.boathouse.delta",
+                    "one more than eight: what can be said of a table, a version, a scan and a change"));
 
     private static final List<String> MODULES = List.of("core", "delta", "registry", "monitoring", "examples");
     private static final Pattern PUBLIC_TYPE = Pattern.compile(

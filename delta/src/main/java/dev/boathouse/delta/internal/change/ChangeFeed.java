@@ -38,13 +38,7 @@ final class ChangeFeed {
                         preparation.files().withFolder(FOLDER),
                         Preparation.newId())
                 .stream()
-                .map(file -> new DataFile(
-                        file.path(),
-                        file.size(),
-                        like.partitionValues(),
-                        file.modified(),
-                        file.stats(),
-                        file.deletionVector()))
+                .map(file -> file.in(like.partitionValues()))
                 .toList();
     }
 

@@ -53,13 +53,7 @@ record Preparation(Storage storage, LogState base, WriteSettings settings) {
     /** Writes files of rows that were in one partition, which stays theirs to the letter. */
     List<DataFile> rewrite(DataFile like, Iterator<Frame> rows) {
         return write(base.metadata(), rows, newId()).stream()
-                .map(file -> new DataFile(
-                        file.path(),
-                        file.size(),
-                        like.partitionValues(),
-                        file.modified(),
-                        file.stats(),
-                        file.deletionVector()))
+                .map(file -> file.in(like.partitionValues()))
                 .toList();
     }
 

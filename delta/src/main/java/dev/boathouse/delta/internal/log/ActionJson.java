@@ -15,7 +15,7 @@ final class ActionJson {
     static String remove(DataFile file, Set<String> partitionKeys, boolean dataChange, long now) {
         ObjectNode remove = JsonNodeFactory.instance
                 .objectNode()
-                .put("path", file.path())
+                .put("path", file.loggedPath())
                 .put("deletionTimestamp", now)
                 .put("dataChange", dataChange)
                 .put("extendedFileMetadata", true);

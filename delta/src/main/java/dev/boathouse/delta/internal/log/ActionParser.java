@@ -125,12 +125,13 @@ record ActionParser(Location table) {
     private Action add(JsonFields add) {
         return new Action.Add(
                 new DataFile(
-                        FilePaths.canonical(table, add.word("path")),
-                        add.notNegative("size"),
-                        add.map("partitionValues"),
-                        add.whole("modificationTime"),
-                        add.optionalText("stats"),
-                        deletionVector(add)),
+                                FilePaths.canonical(table, add.word("path")),
+                                add.notNegative("size"),
+                                add.map("partitionValues"),
+                                add.whole("modificationTime"),
+                                add.optionalText("stats"),
+                                deletionVector(add))
+                        .spelled(add.word("path")),
                 add.truth("dataChange"));
     }
 

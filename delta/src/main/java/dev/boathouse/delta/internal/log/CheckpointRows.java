@@ -180,7 +180,8 @@ final class CheckpointRows {
                 number("add.modificationTime", i),
                 optionalText("add.stats", i),
                 deletionVector(i));
-        return new Action.Add(added, column("add.dataChange", i).booleanAt(i));
+        return new Action.Add(
+                added.spelled(text("add.path", i)), column("add.dataChange", i).booleanAt(i));
     }
 
     private Optional<DeletionVectorRef> deletionVector(int i) {

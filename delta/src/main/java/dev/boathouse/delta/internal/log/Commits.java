@@ -87,7 +87,7 @@ public final class Commits {
         long checked = base.version();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             LogState latest = table.latest();
-            List<CommitFile> since = since(checked, latest, content);
+            List<CommitFile> since = since(checked, latest);
             Optional<LogState> earlier = find(since, content);
             if (earlier.isPresent()) {
                 return new Outcome(earlier.get(), true);
@@ -126,7 +126,7 @@ public final class Commits {
         if (isDone(latest, content)) {
             return new Outcome(latest, false);
         }
-        require(new Conflicts(base, content), since(base.version(), latest, content), latest, content);
+        require(new Conflicts(base, content), since(base.version(), latest), latest, content);
         if (landed(() -> table.log(latest, content).commit(latest, content), version, content)) {
             return new Outcome(table.next(latest), true);
         }
@@ -141,15 +141,13 @@ public final class Commits {
      */
     public record Outcome(LogState state, boolean committed) {}
 
-    /** The commits after a version. Some may be gone from the log: then nobody can tell what they were. */
-    private List<CommitFile> since(long version, LogState latest, CommitContent content) {
+    /** The commits after a version. If one is gone from the log, nobody can tell what it was, or whether it was this very content. */
+    private List<CommitFile> since(long version, LogState latest) {
         List<CommitFile> commits = new ArrayList<>();
         for (long each = version + 1; each <= latest.version(); each++) {
-            Optional<CommitFile> commit = CommitFile.read(table.storage(), each);
-            if (commit.isEmpty() && !content.isBlindAppend()) {
-                throw conflict("version " + each + " is not in the log any more");
-            }
-            commit.ifPresent(commits::add);
+            long missing = each;
+            commits.add(CommitFile.read(table.storage(), each)
+                    .orElseThrow(() -> conflict("version " + missing + " is not in the log any more")));
         }
         return commits;
     }

@@ -134,6 +134,6 @@ final class StandaloneLog implements TableLog {
     private static AddFile add(DataFile file, List<String> columns, boolean dataChange) {
         String stats = file.stats().map(StatsJson::quoted).orElse(null);
         return new AddFile(
-                file.path(), partition(file, columns), file.size(), file.modified(), dataChange, stats, Map.of());
+                file.loggedPath(), partition(file, columns), file.size(), file.modified(), dataChange, stats, Map.of());
     }
 }
