@@ -190,7 +190,7 @@ public final class PendingWrite {
     /**
      * Deletes the files of a write that will not be committed.
      *
-     * @throws IllegalStateException if it was committed
+     * @throws IllegalStateException if it was committed, or the log cannot tell any more
      */
     public void discard() {
         new Commits(table).requireAbsent(base, content);

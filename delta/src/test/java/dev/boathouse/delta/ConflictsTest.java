@@ -8,6 +8,7 @@ import dev.boathouse.core.UnsupportedFormatException;
 import dev.boathouse.core.data.DataType;
 import dev.boathouse.core.data.Filter;
 import dev.boathouse.core.data.Schema;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -148,6 +149,32 @@ class ConflictsTest {
                 .as("nothing that was read has changed")
                 .isEqualTo(3);
         assertThat(Kind.ids(table.latest())).containsExactly(9L, 13L);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SIMPLE", "DELETION_VECTORS"})
+    void whatLandedIsNotCommittedAgainOnAnotherCondition(Kind kind) {
+        DeltaTable table = kind.table(folder, "day");
+        PendingWrite write = table.append(Kind.rows("a", 1));
+        Snapshot landed = write.commit();
+        assertThat(write.commitIfUnchanged(table.latest()).version()).isEqualTo(landed.version());
+        assertThat(Kind.ids(table.latest())).containsExactly(1L);
+        assertThatThrownBy(write::discard).isInstanceOf(IllegalStateException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SIMPLE", "DELETION_VECTORS"})
+    void aTableThatCameInThePlaceOfAnotherGetsNothingOfIt(Kind kind) throws Exception {
+        DeltaTable table = kind.table(folder, "day");
+        table.append(Kind.rows("a", 1)).commit();
+        PendingWrite append = table.append(Kind.rows("a", 2));
+        PendingWrite delete = table.deleteWhere(Filter.equal("id", 1L));
+        Files.move(folder.resolve(kind.name()), folder.resolve("old"));
+        DeltaTable other = kind.table(folder, "day");
+        other.append(Kind.rows("a", 3)).commit();
+        assertThatThrownBy(append::commit).isInstanceOf(ConflictException.class).hasMessageContaining("another table");
+        assertThatThrownBy(delete::commit).isInstanceOf(ConflictException.class);
+        assertThat(Kind.ids(table.latest())).containsExactly(3L);
     }
 
     @ParameterizedTest

@@ -123,10 +123,15 @@ public final class Commits {
                     CommitFile.read(table.storage(), version).map(List::of).orElse(List.of());
             return new Outcome(find(next, content).orElseThrow(() -> changed(expected, latest.version())), true);
         }
+        List<CommitFile> since = since(base.version(), latest);
+        Optional<LogState> earlier = find(since, content);
+        if (earlier.isPresent()) {
+            return new Outcome(earlier.get(), true);
+        }
         if (isDone(latest, content)) {
             return new Outcome(latest, false);
         }
-        require(new Conflicts(base, content), since(base.version(), latest), latest, content);
+        require(new Conflicts(base, content), since, latest, content);
         if (landed(() -> table.log(latest, content).commit(latest, content), version, content)) {
             return new Outcome(table.next(latest), true);
         }
@@ -154,7 +159,7 @@ public final class Commits {
 
     private Optional<LogState> find(List<CommitFile> commits, CommitContent content) {
         return commits.stream()
-                .filter(commit -> commit.info().commitId().equals(Optional.of(content.id())))
+                .filter(commit -> isOf(commit, content))
                 .findFirst()
                 .map(commit -> table.at(commit.version()));
     }
@@ -174,7 +179,7 @@ public final class Commits {
     }
 
     private void require(Conflicts conflicts, List<CommitFile> since, LogState latest, CommitContent content) {
-        conflicts.with(since).ifPresent(reason -> {
+        conflicts.with(since, latest).ifPresent(reason -> {
             throw conflict(reason);
         });
         content.transaction().filter(record -> isRecorded(latest, record)).ifPresent(record -> {
@@ -203,17 +208,26 @@ public final class Commits {
      *
      * @param base the state from which it was prepared
      * @param content the content
-     * @throws IllegalStateException if it was committed
+     * @throws IllegalStateException if it was committed, or the log cannot tell any more
      */
     public void requireAbsent(LogState base, CommitContent content) {
         LogState latest = table.latest();
+        if (!latest.metadata().id().equals(base.metadata().id())) {
+            return;
+        }
         for (long version = base.version() + 1; version <= latest.version(); version++) {
             Optional<CommitFile> commit = CommitFile.read(table.storage(), version);
-            if (commit.isPresent() && commit.get().info().commitId().equals(Optional.of(content.id()))) {
+            if (commit.isEmpty() || isOf(commit.get(), content)) {
                 throw new IllegalStateException("Cannot discard a write to "
-                        + table.storage().location() + ": it is committed as version " + version + ".");
+                        + table.storage().location() + ": "
+                        + (commit.isEmpty() ? "the log has no commit any more of" : "it is committed as") + " version "
+                        + version + ".");
             }
         }
+    }
+
+    private static boolean isOf(CommitFile commit, CommitContent content) {
+        return commit.info().commitId().equals(Optional.of(content.id()));
     }
 
     /** True if the commit is there; false if another one has the version. */
@@ -243,7 +257,7 @@ public final class Commits {
         if (found.isEmpty()) {
             throw notWritten(version, failure);
         }
-        if (!found.get().info().commitId().equals(Optional.of(content.id()))) {
+        if (!isOf(found.get(), content)) {
             return false;
         }
         forceAgain(version, content, failure);

@@ -61,8 +61,12 @@ final class Conflicts {
         return Optional.empty();
     }
 
-    /** The first reason among several commits. */
-    Optional<String> with(List<CommitFile> others) {
+    /** The first reason among the commits that led from the base to a later state. */
+    Optional<String> with(List<CommitFile> others, LogState latest) {
+        if (!latest.metadata().id().equals(base.metadata().id()) || latest.version() < base.version()) {
+            return Optional.of("it is another table than the one of version " + base.version()
+                    + " from which the change was prepared");
+        }
         return others.stream().map(this::with).flatMap(Optional::stream).findFirst();
     }
 }

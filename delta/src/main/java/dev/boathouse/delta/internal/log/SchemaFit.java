@@ -12,9 +12,6 @@ final class SchemaFit {
 
     /** What stands in the way, as a clause about the later version; empty if nothing does: it is the same, or has more columns that may be null. */
     static Optional<String> obstacle(TableMetadata written, TableMetadata later) {
-        if (!written.id().equals(later.id())) {
-            return Optional.of("it is another table now");
-        }
         if (!written.partitionColumns().equals(later.partitionColumns())) {
             return Optional.of("it is partitioned by " + later.partitionColumns());
         }
