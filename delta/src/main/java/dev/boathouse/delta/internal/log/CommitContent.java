@@ -114,6 +114,11 @@ public record CommitContent(
         return new CommitContent(id, operation, files, reads, metadata, transaction, changed);
     }
 
+    /** Whether a commit is that of this content. */
+    boolean isOf(CommitFile commit) {
+        return commit.info().commitId().equals(Optional.of(id));
+    }
+
     /** Whether it adds rows and does nothing else, so that it is right after whatever others did. */
     boolean isBlindAppend() {
         return reads.files().isEmpty() && files.removes().isEmpty() && metadata.isEmpty();

@@ -2,7 +2,6 @@ package dev.boathouse.delta.internal.log;
 
 import dev.boathouse.core.CommitUnknownException;
 import dev.boathouse.core.ConflictException;
-import dev.boathouse.delta.internal.storage.Links;
 import dev.boathouse.delta.internal.storage.Location;
 import dev.boathouse.delta.internal.storage.Reasons;
 import java.io.IOException;
@@ -54,7 +53,7 @@ public final class Commits {
         makeFolder(location);
         TableLog log =
                 ModernFeatures.neededBy(made) ? new KernelLog(table.storage()) : new StandaloneLog(table.storage());
-        if (!landed(() -> log.create(content, made), 0, content)) {
+        if (!new Landing(table.storage(), content).of(0, () -> log.create(content, made))) {
             throw exists(location);
         }
         return table.at(0);
@@ -97,8 +96,8 @@ public final class Commits {
                 return new Outcome(latest, false);
             }
             require(conflicts, since, latest, content);
-            if (landed(() -> table.log(latest, content).commit(latest, content), latest.version() + 1, content)) {
-                return new Outcome(table.next(latest), true);
+            if (landed(latest, content)) {
+                return committed(latest);
             }
             pause(attempt);
         }
@@ -132,8 +131,8 @@ public final class Commits {
             return new Outcome(latest, false);
         }
         require(new Conflicts(base, content), since, latest, content);
-        if (landed(() -> table.log(latest, content).commit(latest, content), version, content)) {
-            return new Outcome(table.next(latest), true);
+        if (landed(latest, content)) {
+            return committed(latest);
         }
         throw changed(expected, table.latest().version());
     }
@@ -159,7 +158,7 @@ public final class Commits {
 
     private Optional<LogState> find(List<CommitFile> commits, CommitContent content) {
         return commits.stream()
-                .filter(commit -> isOf(commit, content))
+                .filter(commit -> content.isOf(commit))
                 .findFirst()
                 .map(commit -> table.at(commit.version()));
     }
@@ -217,7 +216,7 @@ public final class Commits {
         }
         for (long version = base.version() + 1; version <= latest.version(); version++) {
             Optional<CommitFile> commit = CommitFile.read(table.storage(), version);
-            if (commit.isEmpty() || isOf(commit.get(), content)) {
+            if (commit.isEmpty() || content.isOf(commit.get())) {
                 throw new IllegalStateException("Cannot discard a write to "
                         + table.storage().location() + ": "
                         + (commit.isEmpty() ? "the log has no commit any more of" : "it is committed as") + " version "
@@ -226,73 +225,28 @@ public final class Commits {
         }
     }
 
-    private static boolean isOf(CommitFile commit, CommitContent content) {
-        return commit.info().commitId().equals(Optional.of(content.id()));
-    }
-
-    /** True if the commit is there; false if another one has the version. */
-    private boolean landed(Runnable write, long version, CommitContent content) {
-        Exception failure;
+    /** It has landed, whatever becomes of looking at it. */
+    private Outcome committed(LogState latest) {
+        boolean interrupted = Thread.interrupted();
         try {
-            write.run();
-            return true;
-        } catch (Exception | AssertionError e) {
-            // Exception, since Standalone, which is written in Scala, throws checked ones undeclared.
-            failure = e instanceof Exception exception ? exception : new IllegalStateException(e);
-        }
-        Optional<CommitFile> found;
-        try {
-            found = CommitFile.read(table.storage(), version);
-        } catch (RuntimeException e) {
-            failure.addSuppressed(e);
+            return new Outcome(table.next(latest), true);
+        } catch (UncheckedIOException e) {
             throw new CommitUnknownException(
-                    "It is not known whether version " + version + " of "
+                    "Version " + (latest.version() + 1) + " of "
                             + table.storage().location()
-                            + " was committed: writing failed (" + failure.getMessage()
-                            + ") and so did reading it back ("
-                            + e.getMessage() + "). Look into the log for commit id " + content.id()
-                            + " before anything else; do not delete its files.",
-                    failure);
-        }
-        if (found.isEmpty()) {
-            throw notWritten(version, failure);
-        }
-        if (!isOf(found.get(), content)) {
-            return false;
-        }
-        forceAgain(version, content, failure);
-        return true;
-    }
-
-    /** The commit is visible, but whatever failed may have been the step that makes it survive a power cut. */
-    private void forceAgain(long version, CommitContent content, Exception failure) {
-        Location location = table.storage().location();
-        if (location.local().isPresent()) {
-            try {
-                Links.ofPlatform().force(Location.localPath(location.log()));
-            } catch (IOException e) {
-                failure.addSuppressed(e);
-                throw new CommitUnknownException(
-                        "Version " + version + " of " + location
-                                + " is visible, but its folder cannot be forced to disk: "
-                                + e.getMessage() + ". It may be lost in a power cut. Look for commit id " + content.id()
-                                + " before anything else; do not delete its files.",
-                        failure);
+                            + " was committed, but cannot be read back: " + e.getMessage()
+                            + " Its rows are in the table; do not delete its files.",
+                    e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
     }
 
-    private RuntimeException notWritten(long version, Exception failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        String start =
-                "Cannot commit version " + version + " of " + table.storage().location() + ": ";
-        String end = ". Nothing was committed.";
-        return cause instanceof IOException io
-                ? new UncheckedIOException(start + Reasons.of(io) + end, io)
-                : new IllegalStateException(start + cause.getMessage() + end, failure);
+    private boolean landed(LogState latest, CommitContent content) {
+        return new Landing(table.storage(), content)
+                .of(latest.version() + 1, () -> table.log(latest, content).commit(latest, content));
     }
 
     private static void pause(int attempt) {
