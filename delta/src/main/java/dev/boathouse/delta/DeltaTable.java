@@ -8,10 +8,12 @@ import dev.boathouse.delta.internal.log.Commits;
 import dev.boathouse.delta.internal.log.History;
 import dev.boathouse.delta.internal.log.LogState;
 import dev.boathouse.delta.internal.log.TableState;
+import dev.boathouse.delta.internal.log.WriteFeatures;
 import dev.boathouse.delta.internal.scan.ScanRequest;
 import dev.boathouse.delta.internal.scan.TableChanges;
 import dev.boathouse.delta.internal.storage.Location;
 import dev.boathouse.delta.internal.storage.Storage;
+import dev.boathouse.delta.internal.write.FileSettings;
 import dev.boathouse.delta.internal.write.TableWriter;
 import java.time.Instant;
 import java.util.List;
@@ -225,7 +227,9 @@ public final class DeltaTable {
     public PendingWrite append(Frame rows) {
         LogState base = table.latest();
         String id = UUID.randomUUID().toString();
-        var files = TableWriter.write(table.storage(), base, rows, id);
+        WriteFeatures.check(table.storage().location(), base);
+        var files = TableWriter.write(
+                table.storage(), base.metadata(), List.of(rows).iterator(), FileSettings.standard(), id);
         return new PendingWrite(
                 table, base, new CommitContent(id, Map.of(), files, Optional.empty(), Optional.empty()));
     }

@@ -39,7 +39,8 @@ final class House {
             "internal.storage", Set.of("internal.parquet"),
             "internal.parquet", Set.of(),
             "internal.log", Set.of("internal.storage", "internal.parquet"),
-            "internal.write", Set.of("internal.storage", "internal.log"));
+            "internal.encode", Set.of("internal.parquet"),
+            "internal.write", Set.of("internal.storage", "internal.log", "internal.encode", "internal.parquet"));
 
     private House() {}
 
