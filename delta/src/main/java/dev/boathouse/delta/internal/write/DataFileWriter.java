@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Brings rows into data files. Each combination of partition values has rows that wait and at most one open file; where all together hold too
  * much, the largest give way first, so that the same rows make the same files.
  */
-final class DataFileWriter implements AutoCloseable {
+final class DataFileWriter {
 
     private final TableFolder folder;
     private final Location location;
@@ -46,6 +46,7 @@ final class DataFileWriter implements AutoCloseable {
             TableMetadata metadata,
             FileSettings settings,
             WriteLimits limits,
+            Workspace space,
             String id) {
         this.folder = folder;
         this.location = location;
@@ -54,7 +55,7 @@ final class DataFileWriter implements AutoCloseable {
         this.limits = limits;
         this.id = id;
         this.columns = StoredColumns.of(metadata);
-        this.space = new Workspace(settings.codec());
+        this.space = space;
     }
 
     WriteLimits limits() {
@@ -183,12 +184,8 @@ final class DataFileWriter implements AutoCloseable {
         return files;
     }
 
-    /** Lets go of everything. Files that are not complete stay as they are. */
-    @Override
-    public void close() {
-        space.close();
-        for (PartitionWriter writer : partitions.values()) {
-            writer.abandon();
-        }
+    /** Lets go of the files that are open, which will be deleted. */
+    void abandon() {
+        partitions.values().forEach(PartitionWriter::abandon);
     }
 }

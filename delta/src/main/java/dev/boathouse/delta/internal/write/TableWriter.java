@@ -1,6 +1,7 @@
 package dev.boathouse.delta.internal.write;
 
 import dev.boathouse.core.data.Frame;
+import dev.boathouse.delta.internal.encode.Workspace;
 import dev.boathouse.delta.internal.log.DataFile;
 import dev.boathouse.delta.internal.log.TableMetadata;
 import dev.boathouse.delta.internal.storage.Reasons;
@@ -33,7 +34,9 @@ public final class TableWriter {
      */
     public static List<DataFile> write(
             Storage storage, TableMetadata metadata, Iterator<Frame> rows, FileSettings settings, String id) {
-        return write(storage, metadata, rows, settings, WriteLimits.standard(), id);
+        try (Workspace space = new Workspace(settings.codec())) {
+            return write(storage, metadata, rows, settings, WriteLimits.standard(), space, id);
+        }
     }
 
     static List<DataFile> write(
@@ -42,12 +45,14 @@ public final class TableWriter {
             Iterator<Frame> rows,
             FileSettings settings,
             WriteLimits limits,
+            Workspace space,
             String id) {
         storage.requireSafeCommits();
-        try (DataFileWriter writer =
-                new DataFileWriter(new TableFolder(storage), storage.location(), metadata, settings, limits, id)) {
-            return write(storage, writer, rows);
-        }
+        return write(
+                storage,
+                new DataFileWriter(
+                        new TableFolder(storage), storage.location(), metadata, settings, limits, space, id),
+                rows);
     }
 
     private static List<DataFile> write(Storage storage, DataFileWriter writer, Iterator<Frame> rows) {
@@ -71,7 +76,7 @@ public final class TableWriter {
 
     private static void undo(Storage storage, DataFileWriter writer, Throwable failure) {
         try {
-            writer.close();
+            writer.abandon();
             deletePaths(storage, writer.begun());
         } catch (RuntimeException e) {
             failure.addSuppressed(e);
