@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads Parquet files independently of us; rows as text, so that both sides can be compared whatever their Java types. */
-final class DuckDb {
+public final class DuckDb {
 
     /** Between the steps of a path; a dot in a column name stays a dot. */
     private static final String STEP = "`.`";
@@ -35,7 +35,7 @@ final class DuckDb {
     private DuckDb() {}
 
     /** The sorted rows of Parquet files. */
-    static List<String> rows(String glob, Schema schema) {
+    public static List<String> rows(String glob, Schema schema) {
         String columns = schema.fields().stream().map(DuckDb::expression).collect(Collectors.joining(", "));
         String sql = "SELECT " + columns + " FROM read_parquet('" + glob.replace("'", "''") + "')";
         List<String> rows = new ArrayList<>();
@@ -73,7 +73,7 @@ final class DuckDb {
     }
 
     /** The sorted rows of a frame, in the same form. */
-    static List<String> rows(Frame frame) {
+    public static List<String> rows(Frame frame) {
         List<String> rows = new ArrayList<>();
         for (Row row : frame.rows()) {
             List<String> values = new ArrayList<>();
@@ -86,7 +86,8 @@ final class DuckDb {
         return rows;
     }
 
-    private static String text(@Nullable Object value) {
+    /** A value as text, the same whatever its Java type. */
+    public static String text(@Nullable Object value) {
         if (value instanceof Array array) {
             try {
                 return text(Arrays.asList((Object[]) array.getArray()));

@@ -3,6 +3,7 @@ package dev.boathouse.core.data;
 import dev.boathouse.core.internal.ByteDictionary;
 import dev.boathouse.core.internal.ColumnAccess;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the columns to sibling modules. */
@@ -46,6 +47,16 @@ final class DirectAccess extends ColumnAccess {
     @Override
     public ByteDictionary dictionary(Column column) {
         return ((BytesColumn) column).dictionary;
+    }
+
+    @Override
+    public long[] unscaled(Column column) {
+        return Objects.requireNonNull(((DecimalColumn) column).unscaled);
+    }
+
+    @Override
+    public byte[] wideUnscaled(Column column) {
+        return Objects.requireNonNull(((DecimalColumn) column).wide);
     }
 
     @Override

@@ -114,6 +114,22 @@ public abstract class ColumnAccess {
     public abstract ByteDictionary dictionary(Column column);
 
     /**
+     * The unscaled values of a decimal column of at most 18 digits.
+     *
+     * @param column the column
+     * @return the shared array
+     */
+    public abstract long[] unscaled(Column column);
+
+    /**
+     * The unscaled values of a decimal column of more than 18 digits.
+     *
+     * @param column the column
+     * @return the shared array: 16 bytes a value, two's complement, big-endian
+     */
+    public abstract byte[] wideUnscaled(Column column);
+
+    /**
      * The offsets of an array column.
      *
      * @param column the column

@@ -41,7 +41,7 @@ final class House {
             "internal.log", Set.of("internal.storage", "internal.parquet"),
             "internal.scan", Set.of("internal.storage", "internal.parquet", "internal.log"),
             "internal.encode", Set.of("internal.parquet"),
-            "internal.write", Set.of("internal.storage", "internal.log", "internal.encode"),
+            "internal.write", Set.of("internal.storage", "internal.log", "internal.encode", "internal.parquet"),
             "internal.change", Set.of("internal.storage", "internal.log", "internal.scan", "internal.write"));
 
     private House() {}

@@ -59,12 +59,24 @@ public record TableSchema(Schema schema, List<Physical> physical, Set<String> wr
      * @param name its name in files, statistics and partition values
      * @param id its field id in files, where columns are mapped by id
      * @param fields the same of its fields, where it is a struct or a list of structs
+     * @param fieldId the field id that new files give it, where the schema has one
      */
-    public record Physical(String name, OptionalInt id, List<Physical> fields) {
+    public record Physical(String name, OptionalInt id, List<Physical> fields, OptionalInt fieldId) {
 
         /** Copies the list. */
         public Physical {
             fields = List.copyOf(fields);
+        }
+
+        /**
+         * A place that has a field id only where columns are mapped by it.
+         *
+         * @param name its name in files
+         * @param id its field id in files
+         * @param fields the same of its fields
+         */
+        public Physical(String name, OptionalInt id, List<Physical> fields) {
+            this(name, id, fields, id);
         }
     }
 
@@ -155,11 +167,17 @@ public record TableSchema(Schema schema, List<Physical> physical, Set<String> wr
 
     private static Physical physical(String name, JsonFields metadata, String mapping, List<Physical> inner) {
         return switch (mapping) {
-            case "name" -> new Physical(metadata.word(PHYSICAL_NAME), OptionalInt.empty(), inner);
+            case "name" -> new Physical(metadata.word(PHYSICAL_NAME), OptionalInt.empty(), inner, fieldId(metadata));
             case "id" ->
                 new Physical(metadata.word(PHYSICAL_NAME), OptionalInt.of(metadata.notNegativeInt(FIELD_ID)), inner);
             default -> new Physical(name, OptionalInt.empty(), inner);
         };
+    }
+
+    /** Nobody finds columns by it where they are mapped by name, so a damaged one does no harm. */
+    private static OptionalInt fieldId(JsonFields metadata) {
+        JsonNode id = metadata.node().path(FIELD_ID);
+        return id.canConvertToInt() && id.intValue() >= 0 ? OptionalInt.of(id.intValue()) : OptionalInt.empty();
     }
 
     private static Iterable<JsonNode> fields(JsonFields struct) {

@@ -1,95 +1,47 @@
 package dev.boathouse.delta.internal.write;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.apache.parquet.io.OutputFile;
-import org.apache.parquet.io.PositionOutputStream;
+import java.util.Objects;
 
 /** A new local file whose bytes are on disk when it is closed. */
-record ForcedFile(Path path) implements OutputFile {
+final class ForcedFile extends OutputStream {
 
-    @Override
-    public PositionOutputStream create(long blockSizeHint) throws IOException {
-        return new Stream(FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+    private final FileChannel channel;
+    /** Shared by the files of a write: it is empty between calls. */
+    private final ByteBuffer transfer;
+
+    ForcedFile(Path path, ByteBuffer transfer) throws IOException {
+        this.channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        this.transfer = transfer;
     }
 
     @Override
-    public PositionOutputStream createOrOverwrite(long blockSizeHint) throws IOException {
-        return create(blockSizeHint);
+    public void write(int unit) throws IOException {
+        write(new byte[] {(byte) unit}, 0, 1);
     }
 
     @Override
-    public boolean supportsBlockSize() {
-        return false;
-    }
-
-    @Override
-    public long defaultBlockSize() {
-        return 0;
-    }
-
-    @Override
-    public String getPath() {
-        return path.toString();
-    }
-
-    private static final class Stream extends PositionOutputStream {
-        private final FileChannel channel;
-        private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
-        private long flushed;
-
-        Stream(FileChannel channel) {
-            this.channel = channel;
-        }
-
-        @Override
-        public long getPos() {
-            return flushed + buffer.position();
-        }
-
-        @Override
-        public void write(int value) throws IOException {
-            if (!buffer.hasRemaining()) {
-                flush();
-            }
-            buffer.put((byte) value);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            if (length > buffer.remaining()) {
-                flush();
-            }
-            if (length > buffer.remaining()) {
-                drain(ByteBuffer.wrap(bytes, offset, length));
-            } else {
-                buffer.put(bytes, offset, length);
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        Objects.checkFromIndexSize(offset, length, bytes.length);
+        for (int at = offset; at < offset + length; at += transfer.capacity()) {
+            transfer.clear().put(bytes, at, Math.min(transfer.capacity(), offset + length - at));
+            transfer.flip();
+            while (transfer.hasRemaining()) {
+                channel.write(transfer);
             }
         }
+    }
 
-        @Override
-        public void flush() throws IOException {
-            buffer.flip();
-            drain(buffer);
-            buffer.clear();
-        }
-
-        private void drain(ByteBuffer bytes) throws IOException {
-            while (bytes.hasRemaining()) {
-                flushed += channel.write(bytes);
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            if (channel.isOpen()) {
-                try (channel) {
-                    flush();
-                    channel.force(true);
-                }
+    @Override
+    public void close() throws IOException {
+        if (channel.isOpen()) {
+            try (channel) {
+                channel.force(true);
             }
         }
     }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.boathouse.core.data.DataType;
+import dev.boathouse.delta.internal.encode.Extremes;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,36 +30,39 @@ final class StatisticsText {
 
     private StatisticsText() {}
 
-    static JsonNode least(Extremes extremes) {
-        if (!extremes.known()) {
+    static JsonNode least(Extremes extremes, DataType type) {
+        if (!known(extremes)) {
             return MissingNode.getInstance();
         }
-        DataType type = extremes.type();
         if (type == DataType.STRING) {
             return text(leastText(extremes.leastBytes()));
         }
-        if (type instanceof DataType.Decimal) {
-            return decimal(extremes.leastDecimal());
+        if (type instanceof DataType.Decimal decimal) {
+            return decimal(extremes.leastLong(), extremes.leastWide(), decimal);
         }
         return type.isFloating()
                 ? floating(extremes.leastDouble(), type)
                 : whole(extremes.leastLong(), type, Math.floorDiv(extremes.leastLong(), 1_000L));
     }
 
-    static JsonNode greatest(Extremes extremes) {
-        if (!extremes.known()) {
+    static JsonNode greatest(Extremes extremes, DataType type) {
+        if (!known(extremes)) {
             return MissingNode.getInstance();
         }
-        DataType type = extremes.type();
         if (type == DataType.STRING) {
             return text(greatestText(extremes.greatestBytes()));
         }
-        if (type instanceof DataType.Decimal) {
-            return decimal(extremes.greatestDecimal());
+        if (type instanceof DataType.Decimal decimal) {
+            return decimal(extremes.greatestLong(), extremes.greatestWide(), decimal);
         }
         return type.isFloating()
                 ? floating(extremes.greatestDouble(), type)
                 : whole(extremes.greatestLong(), type, -Math.floorDiv(-extremes.greatestLong(), 1_000L));
+    }
+
+    /** Whether the extremes say something: NaN is the greatest number to some engines and no number to others. */
+    private static boolean known(Extremes extremes) {
+        return extremes.values() > 0 && !extremes.sawNaN();
     }
 
     private static JsonNode whole(long value, DataType type, long millis) {
@@ -87,8 +92,9 @@ final class StatisticsText {
         return type == DataType.FLOAT ? JSON.numberNode((float) value) : JSON.numberNode(value);
     }
 
-    private static JsonNode decimal(@Nullable BigDecimal value) {
-        return value == null ? MissingNode.getInstance() : JSON.numberNode(value);
+    private static JsonNode decimal(long narrow, @Nullable BigInteger wide, DataType.Decimal type) {
+        return JSON.numberNode(
+                wide == null ? BigDecimal.valueOf(narrow, type.scale()) : new BigDecimal(wide, type.scale()));
     }
 
     private static JsonNode text(@Nullable String text) {

@@ -4,13 +4,12 @@ import dev.boathouse.core.UnsupportedFormatException;
 import dev.boathouse.core.data.DataType;
 import dev.boathouse.core.data.Schema;
 import dev.boathouse.delta.internal.log.TableMetadata;
+import dev.boathouse.delta.internal.log.TableSchema;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.parquet.schema.LogicalTypeAnnotation;
-import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
+import java.util.OptionalInt;
+import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.PrimitiveType;
-import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Type.Repetition;
 import org.apache.parquet.schema.Types;
@@ -18,7 +17,7 @@ import org.apache.parquet.schema.Types;
 /**
  * The columns that data files store: those that are not partition columns.
  *
- * @param schema their Parquet schema, in the forms that Spark writes and reads
+ * @param schema their Parquet schema, in the forms that Spark writes and reads, with the names and ids that files have
  * @param fields which fields of the table they are, by index
  */
 record StoredColumns(MessageType schema, List<Integer> fields) {
@@ -30,88 +29,57 @@ record StoredColumns(MessageType schema, List<Integer> fields) {
         for (int i = 0; i < table.size(); i++) {
             Schema.Field field = table.field(i);
             if (!metadata.partitionColumns().contains(field.name())) {
-                types.add(type(field));
+                requireWritable(field, field.type());
+                types.add(type(field, metadata.schema().physical().get(i)));
                 fields.add(i);
             }
         }
         return new StoredColumns(new MessageType("boathouse", types), fields);
     }
 
-    private static Type type(Schema.Field field) {
+    /** What can be written is what can be read: no maps, no lists in lists, in lists no structs but flat ones. */
+    private static void requireWritable(Schema.Field column, DataType type) {
+        boolean refused = type instanceof DataType.KeyValue || type instanceof DataType.Other;
+        if (type instanceof DataType.Array array) {
+            refused = array.element() instanceof DataType.Array;
+            if (array.element() instanceof DataType.Struct struct) {
+                refused = struct.fields().fields().stream()
+                        .anyMatch(field ->
+                                field.type() instanceof DataType.Array || field.type() instanceof DataType.Struct);
+            }
+            requireWritable(column, array.element());
+        }
+        if (type instanceof DataType.Struct struct) {
+            refused = struct.fields().size() == 0;
+            struct.fields().fields().forEach(field -> requireWritable(column, field.type()));
+        }
+        if (refused) {
+            throw new UnsupportedFormatException("Cannot write column \"" + column.name() + "\": type " + column.type()
+                    + " is not supported for writing.");
+        }
+    }
+
+    private static Type type(Schema.Field field, TableSchema.Physical place) {
         Repetition repetition = field.nullable() ? Repetition.OPTIONAL : Repetition.REQUIRED;
-        return field.type() instanceof DataType.Array array
-                ? Types.list(repetition)
-                        .element(primitive(array.element(), Repetition.OPTIONAL, "element", field))
-                        .named(field.name())
-                : primitive(field.type(), repetition, field.name(), field);
+        return type(field.type(), repetition, place.name(), place.fieldId(), place.fields());
     }
 
-    private static PrimitiveType primitive(DataType type, Repetition repetition, String name, Schema.Field field) {
-        if (type instanceof DataType.Decimal decimal) {
-            return decimal(decimal, repetition, name);
-        }
-        if (type == DataType.BOOLEAN) {
-            return Types.primitive(PrimitiveTypeName.BOOLEAN, repetition).named(name);
-        }
-        if (type == DataType.FLOAT) {
-            return Types.primitive(PrimitiveTypeName.FLOAT, repetition).named(name);
-        }
-        if (type == DataType.DOUBLE) {
-            return Types.primitive(PrimitiveTypeName.DOUBLE, repetition).named(name);
-        }
-        if (type == DataType.STRING || type == DataType.BINARY) {
-            var binary = Types.primitive(PrimitiveTypeName.BINARY, repetition);
-            return type == DataType.STRING
-                    ? binary.as(LogicalTypeAnnotation.stringType()).named(name)
-                    : binary.named(name);
-        }
-        return whole(type, repetition, name, field);
-    }
-
-    private static PrimitiveType whole(DataType type, Repetition repetition, String name, Schema.Field field) {
-        var ints = Types.primitive(PrimitiveTypeName.INT32, repetition);
-        var longs = Types.primitive(PrimitiveTypeName.INT64, repetition);
-        if (type == DataType.BYTE || type == DataType.SHORT) {
-            return ints.as(LogicalTypeAnnotation.intType(type == DataType.BYTE ? 8 : 16, true))
+    private static Type type(
+            DataType type, Repetition repetition, String name, OptionalInt id, List<TableSchema.Physical> inner) {
+        Type stored;
+        if (type instanceof DataType.Array array) {
+            stored = Types.list(repetition)
+                    .element(type(array.element(), Repetition.OPTIONAL, "element", OptionalInt.empty(), inner))
                     .named(name);
+        } else if (type instanceof DataType.Struct struct) {
+            List<Type> fields = new ArrayList<>();
+            for (int i = 0; i < inner.size(); i++) {
+                fields.add(type(struct.fields().field(i), inner.get(i)));
+            }
+            stored = new GroupType(repetition, name, fields);
+        } else {
+            stored = StoredType.of(type, repetition).named(name);
         }
-        if (type == DataType.INT) {
-            return ints.named(name);
-        }
-        if (type == DataType.DATE) {
-            return ints.as(LogicalTypeAnnotation.dateType()).named(name);
-        }
-        if (type == DataType.LONG) {
-            return longs.named(name);
-        }
-        if (type == DataType.TIMESTAMP || type == DataType.TIMESTAMP_NTZ) {
-            return longs.as(LogicalTypeAnnotation.timestampType(type == DataType.TIMESTAMP, TimeUnit.MICROS))
-                    .named(name);
-        }
-        throw new UnsupportedFormatException("Cannot write column \"" + field.name() + "\": type " + field.type()
-                + " is not supported for writing.");
-    }
-
-    private static PrimitiveType decimal(DataType.Decimal decimal, Repetition repetition, String name) {
-        LogicalTypeAnnotation annotation = LogicalTypeAnnotation.decimalType(decimal.scale(), decimal.precision());
-        if (decimal.precision() <= 9) {
-            return Types.primitive(PrimitiveTypeName.INT32, repetition)
-                    .as(annotation)
-                    .named(name);
-        }
-        if (decimal.precision() <= 18) {
-            return Types.primitive(PrimitiveTypeName.INT64, repetition)
-                    .as(annotation)
-                    .named(name);
-        }
-        return Types.primitive(PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY, repetition)
-                .length(bytes(decimal.precision()))
-                .as(annotation)
-                .named(name);
-    }
-
-    /** The least number of bytes that hold every unscaled value of a precision. */
-    static int bytes(int precision) {
-        return java.math.BigInteger.TEN.pow(precision).bitLength() / 8 + 1;
+        return id.isPresent() ? stored.withId(id.getAsInt()) : stored;
     }
 }
