@@ -9,7 +9,9 @@ import dev.boathouse.delta.internal.encode.Workspace;
 import dev.boathouse.delta.internal.log.CommitContent;
 import dev.boathouse.delta.internal.log.Commits;
 import dev.boathouse.delta.internal.log.DataFile;
+import dev.boathouse.delta.internal.log.FileChanges;
 import dev.boathouse.delta.internal.log.LogState;
+import dev.boathouse.delta.internal.log.Operation;
 import dev.boathouse.delta.internal.log.TableMetadata;
 import dev.boathouse.delta.internal.log.TableState;
 import dev.boathouse.delta.internal.storage.Location;
@@ -19,8 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
@@ -63,10 +63,9 @@ record WrittenTable(Path folder, TableState state) {
     Frame commitAndRead(List<DataFile> files) {
         LogState base = state.latest();
         new Commits(state)
-                .append(
+                .commit(
                         base,
-                        new CommitContent(
-                                UUID.randomUUID().toString(), Map.of(), files, Optional.empty(), Optional.empty()));
+                        CommitContent.of(UUID.randomUUID().toString(), Operation.append(), FileChanges.added(files)));
         return DeltaTable.at(folder.toString()).latest().scan().read();
     }
 
