@@ -37,13 +37,22 @@ record Fault(Step step, int from, int to, Action action) {
         return new Fault(step, 1, Integer.MAX_VALUE, action);
     }
 
-    static String text(List<Fault> faults) {
+    /** Plans, one for each commit of a process; the last one stays. */
+    static String texts(List<List<Fault>> plans) {
+        return plans.stream().map(Fault::text).collect(Collectors.joining(";"));
+    }
+
+    static List<List<Fault>> plans(String texts) {
+        return Arrays.stream(texts.split(";", -1)).map(Fault::parsed).toList();
+    }
+
+    private static String text(List<Fault> faults) {
         return faults.stream()
                 .map(fault -> fault.step + ":" + fault.from + ":" + fault.to + ":" + fault.action)
                 .collect(Collectors.joining(","));
     }
 
-    static List<Fault> parsed(String text) {
+    private static List<Fault> parsed(String text) {
         return text.isEmpty()
                 ? List.of()
                 : Arrays.stream(text.split(",", -1)).map(Fault::one).toList();

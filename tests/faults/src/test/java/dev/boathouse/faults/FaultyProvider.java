@@ -11,6 +11,7 @@ import java.nio.file.CopyOption;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileStore;
 import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
@@ -41,7 +42,12 @@ public final class FaultyProvider extends FileSystemProvider {
     public FaultyProvider(FileSystemProvider plain) {
         this.plain = plain;
         this.system = new FaultyFileSystem(this, plain.getFileSystem(URI.create("file:///")));
-        this.faults = new Faults(Fault.parsed(System.getProperty(FAULTS, "")));
+        this.faults = new Faults(Fault.plans(System.getProperty(FAULTS, "")));
+    }
+
+    /** The faults of this process. */
+    static Faults faults() {
+        return ((FaultyProvider) FileSystems.getDefault().provider()).faults;
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.boathouse.core.ConflictException;
 import dev.boathouse.delta.DeltaTable;
 import dev.boathouse.delta.PendingWrite;
 import dev.boathouse.delta.Snapshot;
+import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -19,7 +20,7 @@ enum Operation {
     APPEND {
         @Override
         OptionalLong commit(DeltaTable table, Identity identity) {
-            return OptionalLong.of(append(table, identity).commit().version());
+            return OptionalLong.of(committed(append(table, identity)));
         }
     },
     /** Reads, and appends if nothing came between. */
@@ -44,7 +45,7 @@ enum Operation {
             String application = "writer-" + identity.writer();
             PendingWrite write = append(table, identity).withTransaction(application, identity.sequence());
             try {
-                return OptionalLong.of(write.commit().version());
+                return OptionalLong.of(committed(write));
             } catch (ConflictException e) {
                 OptionalLong recorded = table.latest().transactionVersion(application);
                 if (!recorded.equals(OptionalLong.of(identity.sequence()))) {
@@ -83,5 +84,15 @@ enum Operation {
 
     private static PendingWrite append(DeltaTable table, Identity identity) {
         return table.append(identity.rows()).withMetadata("identity", identity.toString());
+    }
+
+    /** Where nothing was committed the files go, too; where that is not known they stay. */
+    private static long committed(PendingWrite write) {
+        try {
+            return write.commit().version();
+        } catch (UncheckedIOException e) {
+            write.discard();
+            throw e;
+        }
     }
 }

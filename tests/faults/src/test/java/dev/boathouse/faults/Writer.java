@@ -11,7 +11,6 @@ import java.util.OptionalLong;
 public final class Writer {
 
     static final String SINGLE = "single";
-    static final int FAILED = 3;
 
     private Writer() {}
 
@@ -27,7 +26,11 @@ public final class Writer {
         // No class of the JDK that might keep bytes: a line is told in one piece, or not.
         FileOutputStream out = new FileOutputStream(FileDescriptor.out);
         tell(out, "ready");
-        for (int sequence = Integer.parseInt(arguments[3]); sequence <= last; sequence++) {
+        int first = Integer.parseInt(arguments[3]);
+        for (int sequence = first; sequence <= last; sequence++) {
+            if (sequence > first) {
+                FaultyProvider.faults().next();
+            }
             Identity identity = new Identity(Integer.parseInt(arguments[2]), sequence, Integer.parseInt(arguments[5]));
             try {
                 OptionalLong version = operation.commit(table, identity);
@@ -36,13 +39,11 @@ public final class Writer {
                         version.isPresent() ? "done " + sequence + " " + version.getAsLong() : "repeated " + sequence);
             } catch (RuntimeException e) {
                 e.printStackTrace();
-                tell(
-                        out,
-                        "failed " + e.getClass().getName() + " "
-                                + e.getMessage().replace('\n', ' '));
-                System.exit(FAILED);
+                String message = e.getMessage().replace('\n', ' ');
+                tell(out, "failed " + sequence + " " + e.getClass().getSimpleName() + " " + message);
             }
         }
+        // Threads that libraries have left must not keep it.
         System.exit(0);
     }
 

@@ -39,7 +39,13 @@ final class WriterProcess implements AutoCloseable {
         this.errors = errors;
     }
 
-    static WriterProcess start(Task task, List<Fault> faults, Path logs, String... more) throws IOException {
+    /** A writer in a world where faults happen. */
+    static WriterProcess start(Task task, List<Fault> faults, Path logs) throws IOException {
+        return start(task, List.of(faults), logs, "many");
+    }
+
+    /** A writer with a plan of faults for each of its commits, and "single" if it promises to be the only writer. */
+    static WriterProcess start(Task task, List<List<Fault>> plans, Path logs, String writers) throws IOException {
         Path errors = Files.createTempFile(logs, "writer-" + task.first().writer() + "-", ".log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -48,7 +54,7 @@ final class WriterProcess implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=off",
                 "-Djava.nio.file.spi.DefaultFileSystemProvider=" + FaultyProvider.class.getName(),
-                "-D" + FaultyProvider.FAULTS + "=" + Fault.text(faults),
+                "-D" + FaultyProvider.FAULTS + "=" + Fault.texts(plans),
                 "-cp",
                 // Surefire may start the JVM with a manifest alone, and tell the real class path here.
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
@@ -59,7 +65,7 @@ final class WriterProcess implements AutoCloseable {
                 "" + task.first().sequence(),
                 "" + task.last(),
                 "" + task.first().attempt(),
-                more.length == 0 ? "many" : more[0]));
+                writers));
         return new WriterProcess(
                 new ProcessBuilder(command).redirectError(errors.toFile()).start(), errors);
     }

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.apache.hadoop.fs.FSError;
 
 /**
  * Brings commits into a log, each once. Every attempt aims at one version; whether it landed is read back from the log by the id of
@@ -54,7 +56,7 @@ public final class Commits {
         if (!landed(log, 0, content)) {
             throw exists(location);
         }
-        return table.at(0);
+        return committed(0, () -> table.at(0));
     }
 
     private static void makeFolder(Location location) {
@@ -85,14 +87,14 @@ public final class Commits {
             LogState latest = table.latest();
             OptionalLong earlier = find(content.id(), checked + 1, latest.version());
             if (earlier.isPresent()) {
-                return table.at(earlier.getAsLong());
+                return committed(earlier.getAsLong(), () -> table.at(earlier.getAsLong()));
             }
             checked = latest.version();
             requireFit(base, latest);
             requireNewer(latest, content);
             WriteFeatures.check(table.storage().location(), latest);
             if (landed(table.log(latest), latest.version() + 1, content)) {
-                return table.next(latest);
+                return committed(latest.version() + 1, () -> table.next(latest));
             }
             pause(attempt);
         }
@@ -113,7 +115,7 @@ public final class Commits {
         LogState latest = table.latest();
         if (latest.version() > base.version()) {
             if (find(content.id(), version, version).isPresent()) {
-                return table.at(version);
+                return committed(version, () -> table.at(version));
             }
             throw changed(base, latest.version());
         }
@@ -121,7 +123,7 @@ public final class Commits {
         requireNewer(latest, content);
         WriteFeatures.check(table.storage().location(), latest);
         if (landed(table.log(latest), version, content)) {
-            return table.next(latest);
+            return committed(version, () -> table.next(latest));
         }
         throw changed(base, table.latest().version());
     }
@@ -148,14 +150,29 @@ public final class Commits {
         }
     }
 
+    /** The commit landed: whatever fails while its state is read must not sound as if it had not. */
+    private LogState committed(long version, Supplier<LogState> state) {
+        try {
+            return state.get();
+        } catch (RuntimeException e) {
+            throw new CommitUnknownException(
+                    "Version " + version + " of " + table.storage().location()
+                            + " is committed, but cannot be read: " + e.getMessage()
+                            + " Read the table again before anything else; do not delete its files.",
+                    e);
+        }
+    }
+
     /** True if the commit is there; false if another one has the version. */
     private boolean landed(TableLog log, long version, CommitContent content) {
         Exception failure;
         try {
             log.commit(version, content);
             return true;
-        } catch (Exception | AssertionError e) {
-            // Exception, since Standalone, which is written in Scala, throws checked ones undeclared.
+        } catch (Exception | AssertionError | FSError e) {
+            // Exception, since Standalone, which is written in Scala, throws checked ones undeclared. FSError is what
+            // Hadoop
+            // makes of a full disk when a checkpoint is written.
             failure = e instanceof Exception exception ? exception : new IllegalStateException(e);
         }
         Optional<CommitFile> found;
@@ -202,7 +219,8 @@ public final class Commits {
 
     private RuntimeException notWritten(long version, Exception failure) {
         Throwable cause = failure;
-        while (cause.getCause() != null) {
+        // The store's own words, in which it has put what it met.
+        while (cause.getCause() != null && !(cause instanceof IOException)) {
             cause = cause.getCause();
         }
         String start =

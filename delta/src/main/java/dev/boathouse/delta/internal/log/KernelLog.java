@@ -16,6 +16,7 @@ import io.delta.kernel.transaction.DataLayoutSpec;
 import io.delta.kernel.utils.CloseableIterable;
 import java.io.IOException;
 import java.util.List;
+import org.apache.hadoop.fs.FSError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,8 +58,9 @@ final class KernelLog implements TableLog {
         for (PostCommitHook hook : result.getPostCommitHooks()) {
             try {
                 hook.threadSafeInvoke(engine);
-            } catch (IOException | RuntimeException e) {
-                // The commit stands; the next checkpoint makes up for this one.
+            } catch (IOException | RuntimeException | FSError e) {
+                // The commit stands; the next checkpoint makes up for this one. FSError is Hadoop's word for a full
+                // disk.
                 LOG.warn("{} of version {} of {} failed; the commit is not affected", hook.getType(), version, path, e);
             }
         }
