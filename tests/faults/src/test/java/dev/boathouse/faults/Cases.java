@@ -8,9 +8,13 @@ final class Cases {
     private Cases() {}
 
     static int of(int quick, int full) {
+        return isFull() ? full : quick;
+    }
+
+    static boolean isFull() {
         return switch (MODE) {
-            case "quick" -> quick;
-            case "full" -> full;
+            case "quick" -> false;
+            case "full" -> true;
             default ->
                 throw new IllegalArgumentException("-Dcases=" + MODE + " is not known: quick or full would work.");
         };

@@ -8,10 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** On a file system without hard links nothing is committed, unless there is one writer. */
+@Execution(ExecutionMode.CONCURRENT)
 class NoLinksTest {
 
     private static final List<List<Fault>> BOTH_REFUSALS = List.of(
