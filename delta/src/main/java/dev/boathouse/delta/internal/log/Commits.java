@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
  * Brings commits into a log, each once. Every attempt aims at one version; whether it landed is read back from the log by the id of
@@ -56,7 +57,7 @@ public final class Commits {
         if (!new Landing(table.storage(), content).of(0, () -> log.create(content, made))) {
             throw exists(location);
         }
-        return table.at(0);
+        return committed(0, () -> table.at(0));
     }
 
     private static void makeFolder(Location location) {
@@ -97,7 +98,7 @@ public final class Commits {
             }
             require(conflicts, since, latest, content);
             if (landed(latest, content)) {
-                return committed(latest);
+                return new Outcome(committed(latest.version() + 1, () -> table.next(latest)), true);
             }
             pause(attempt);
         }
@@ -132,7 +133,7 @@ public final class Commits {
         }
         require(new Conflicts(base, content), since, latest, content);
         if (landed(latest, content)) {
-            return committed(latest);
+            return new Outcome(committed(latest.version() + 1, () -> table.next(latest)), true);
         }
         throw changed(expected, table.latest().version());
     }
@@ -158,9 +159,10 @@ public final class Commits {
 
     private Optional<LogState> find(List<CommitFile> commits, CommitContent content) {
         return commits.stream()
-                .filter(commit -> content.isOf(commit))
+                .filter(content::isOf)
                 .findFirst()
-                .map(commit -> table.at(commit.version()));
+                .map(CommitFile::version)
+                .map(version -> committed(version, () -> table.at(version)));
     }
 
     /** Whether nothing is left to do. */
@@ -225,17 +227,16 @@ public final class Commits {
         }
     }
 
-    /** It has landed, whatever becomes of looking at it. */
-    private Outcome committed(LogState latest) {
+    /** It has landed: whatever fails while its state is read must not sound as if it had not. */
+    private LogState committed(long version, Supplier<LogState> state) {
         boolean interrupted = Thread.interrupted();
         try {
-            return new Outcome(table.next(latest), true);
-        } catch (UncheckedIOException e) {
+            return state.get();
+        } catch (RuntimeException e) {
             throw new CommitUnknownException(
-                    "Version " + (latest.version() + 1) + " of "
-                            + table.storage().location()
-                            + " was committed, but cannot be read back: " + e.getMessage()
-                            + " Its rows are in the table; do not delete its files.",
+                    "Version " + version + " of " + table.storage().location()
+                            + " is committed, but cannot be read: " + e.getMessage()
+                            + " Read the table again before anything else; do not delete its files.",
                     e);
         } finally {
             if (interrupted) {

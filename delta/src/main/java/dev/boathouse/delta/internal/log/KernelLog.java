@@ -18,6 +18,7 @@ import io.delta.kernel.utils.CloseableIterable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import org.apache.hadoop.fs.FSError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -102,8 +103,8 @@ final class KernelLog implements TableLog {
     private void run(PostCommitHook hook, long version, Engine engine) {
         try {
             hook.threadSafeInvoke(engine);
-        } catch (IOException | RuntimeException e) {
-            // The commit stands; the next checkpoint makes up for this one.
+        } catch (IOException | RuntimeException | FSError e) {
+            // The commit stands; the next checkpoint makes up for this one. FSError is Hadoop's word for a full disk.
             LOG.warn("{} of version {} of {} failed; the commit is not affected", hook.getType(), version, path, e);
         }
     }

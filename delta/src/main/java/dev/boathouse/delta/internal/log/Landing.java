@@ -8,6 +8,7 @@ import dev.boathouse.delta.internal.storage.Storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import org.apache.hadoop.fs.FSError;
 
 /**
  * Finds out whether an attempt to commit has landed. After any failure the version is read back, and the id in it compared: what an exception
@@ -32,8 +33,9 @@ record Landing(Storage storage, CommitContent content) {
         try {
             write.run();
             return true;
-        } catch (Exception | AssertionError e) {
-            // Exception, since Standalone, which is written in Scala, throws checked ones undeclared.
+        } catch (Exception | AssertionError | FSError e) {
+            // Exception, since Standalone, which is written in Scala, throws checked ones undeclared. FSError is what
+            // Hadoop makes of a full disk when a checkpoint is written.
             failure = e instanceof Exception exception ? exception : new IllegalStateException(e);
         }
         // An interrupt may be what ended the attempt. It must not keep us from finding out how.
@@ -91,7 +93,8 @@ record Landing(Storage storage, CommitContent content) {
 
     private RuntimeException notWritten(long version, Exception failure) {
         Throwable cause = failure;
-        while (cause.getCause() != null) {
+        // The store's own words, in which it has put what it met.
+        while (cause.getCause() != null && !(cause instanceof IOException)) {
             cause = cause.getCause();
         }
         String start = "Cannot commit version " + version + " of " + storage.location() + ": ";

@@ -6,6 +6,7 @@ import io.delta.storage.LogStore;
 import java.io.BufferedWriter;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -99,7 +100,10 @@ public final class LinkLogStore extends LogStore {
 
     private static void writeForced(Path file, Iterator<String> lines) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            Writer writer = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8), 1 << 16);
+            // A writer right on the channel would drop what a nearly full disk does not take; a stream writes until all
+            // is taken.
+            Writer writer = new BufferedWriter(
+                    new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8), 1 << 16);
             while (lines.hasNext()) {
                 writer.write(lines.next());
                 writer.write('\n');

@@ -20,7 +20,11 @@ public abstract class Links {
      * @return hard links, or moves on Windows
      */
     public static Links ofPlatform() {
-        return System.getProperty("os.name", "").startsWith("Windows") ? new Moves() : new HardLinks();
+        return of(System.getProperty("os.name", ""));
+    }
+
+    static Links of(String osName) {
+        return osName.startsWith("Windows") ? new Moves() : new HardLinks();
     }
 
     /**
@@ -88,7 +92,7 @@ public abstract class Links {
             }
             Path folder = target.toAbsolutePath().getParent();
             throw new IOException(
-                    "Cannot commit in " + folder + ": its file system ("
+                    "the file system of " + folder + " ("
                             + Files.getFileStore(folder).type()
                             + ") makes no hard link: " + reason.getMessage()
                             + ". A file system with hard links would work, or singleWriter() where nobody else writes.",

@@ -71,8 +71,12 @@ class WrittenFilesTest {
                 FileSettings.standard().withCodec(codec),
                 WrittenTable.STANDARD,
                 SmallPages.of(codec, 20_000, 1_000, 2_000));
-        String extension = codec == CompressionCodecName.UNCOMPRESSED ? "" : "." + codec.name().toLowerCase(java.util.Locale.ROOT);
-        assertThat(files).extracting(DataFile::path).containsExactly("part-00000-00000000-test" + extension + ".parquet");
+        String extension = codec == CompressionCodecName.UNCOMPRESSED
+                ? ""
+                : "." + codec.name().toLowerCase(java.util.Locale.ROOT);
+        assertThat(files)
+                .extracting(DataFile::path)
+                .containsExactly("part-00000-00000000-test" + extension + ".parquet");
         check(table, frame, files, codec.name());
     }
 
@@ -144,10 +148,7 @@ class WrittenFilesTest {
         assertThat(Encodings.of(table.folder().resolve(files.get(0).path())))
                 .allSatisfy((column, encodings) -> assertThat(encodings)
                         .as(column)
-                        .containsAll(
-                                repeating >= 300
-                                        ? List.of("PLAIN", "PLAIN_DICTIONARY")
-                                        : List.of("PLAIN")));
+                        .containsAll(repeating >= 300 ? List.of("PLAIN", "PLAIN_DICTIONARY") : List.of("PLAIN")));
     }
 
     @Test
@@ -229,7 +230,11 @@ class WrittenFilesTest {
         assertThat(files.subList(0, files.size() - 1))
                 .allSatisfy(file -> assertThat(file.size()).isBetween(4_000L, 20_000L));
         check(table, Frame.concat(frames), files, "many frames");
-        assertThat(frames.stream().map(Frame::chunks).flatMap(Collection::stream).mapToInt(Chunk::size).sum())
+        assertThat(frames.stream()
+                        .map(Frame::chunks)
+                        .flatMap(Collection::stream)
+                        .mapToInt(Chunk::size)
+                        .sum())
                 .isEqualTo((int) (table.commitAndRead(List.of()).rowCount()));
     }
 }
