@@ -2,12 +2,11 @@ package dev.boathouse.delta.internal.log;
 
 import dev.boathouse.core.CommitUnknownException;
 import dev.boathouse.core.ConflictException;
-import dev.boathouse.delta.internal.storage.Links;
 import dev.boathouse.delta.internal.storage.Location;
 import dev.boathouse.delta.internal.storage.Reasons;
+import dev.boathouse.delta.internal.storage.Storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
@@ -44,7 +43,7 @@ public final class Commits {
     public LogState create(CommitContent content) {
         Location location = table.storage().location();
         table.storage().requireSafeCommits();
-        makeFolder(location);
+        makeFolder(table.storage());
         if (table.storage().hasLog()) {
             throw exists(location);
         }
@@ -57,12 +56,13 @@ public final class Commits {
         return table.at(0);
     }
 
-    private static void makeFolder(Location location) {
+    private static void makeFolder(Storage storage) {
         try {
-            Files.createDirectories(Location.localPath(location.log()));
+            storage.createFolders(storage.location().log());
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "Cannot create a table at " + location + ": " + Reasons.of(e) + ". Nothing was written.", e);
+                    "Cannot create a table at " + storage.location() + ": " + Reasons.of(e) + ". Nothing was written.",
+                    e);
         }
     }
 
@@ -185,18 +185,16 @@ public final class Commits {
     /** The commit is visible, but whatever failed may have been the step that makes it survive a power cut. */
     private void forceAgain(long version, CommitContent content, Exception failure) {
         Location location = table.storage().location();
-        if (location.local().isPresent()) {
-            try {
-                Links.ofPlatform().force(Location.localPath(location.log()));
-            } catch (IOException e) {
-                failure.addSuppressed(e);
-                throw new CommitUnknownException(
-                        "Version " + version + " of " + location
-                                + " is visible, but its folder cannot be forced to disk: "
-                                + e.getMessage() + ". It may be lost in a power cut. Look for commit id " + content.id()
-                                + " before anything else; do not delete its files.",
-                        failure);
-            }
+        try {
+            table.storage().forceFolder(location.log());
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+            throw new CommitUnknownException(
+                    "Version " + version + " of " + location
+                            + " is visible, but its folder cannot be forced to disk: "
+                            + e.getMessage() + ". It may be lost in a power cut. Look for commit id " + content.id()
+                            + " before anything else; do not delete its files.",
+                    failure);
         }
     }
 

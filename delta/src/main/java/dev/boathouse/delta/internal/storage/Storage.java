@@ -13,10 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.io.OutputFile;
 
 /**
  * A location with the configuration that reaches it.
@@ -28,6 +30,8 @@ public record Storage(Location location, Configuration configuration) {
 
     /** Set where the host has promised that nobody else writes: see {@link LinkLogStore}. */
     static final String SINGLE_WRITER = "boathouse.delta.single-writer";
+
+    private static final Set<String> WRITABLE = Set.of("file", "hdfs");
 
     /**
      * Prepares a copy of a configuration: log stores that are safe between processes, and local files without checksum files
@@ -44,10 +48,13 @@ public record Storage(Location location, Configuration configuration) {
         prepared.setBoolean("fs.file.impl.disable.cache", true);
         prepared.set("delta.logStore.file.impl", LinkLogStore.class.getName());
         prepared.set("io.delta.kernel.logStore.file.impl", LinkLogStore.class.getName());
+        prepared.set("delta.logStore.hdfs.impl", RenameLogStore.class.getName());
+        prepared.set("io.delta.kernel.logStore.hdfs.impl", RenameLogStore.class.getName());
         for (String foreign : List.of(
                 "delta.logStore.class",
                 "spark.delta.logStore.class",
                 "spark.delta.logStore.file.impl",
+                "spark.delta.logStore.hdfs.impl",
                 "io.delta.standalone.LOG_STORE_CLASS_KEY")) {
             prepared.unset(foreign);
         }
@@ -68,13 +75,77 @@ public record Storage(Location location, Configuration configuration) {
     /**
      * Refuses to write where commits cannot be put-if-absent.
      *
-     * @throws UnsupportedFormatException if the location is not in a local file system
+     * @throws UnsupportedFormatException if the location is neither in a local file system nor on HDFS
      */
     public void requireSafeCommits() {
-        if (location.local().isEmpty()) {
-            throw new UnsupportedFormatException("Cannot write to " + location + ": commits to \"" + location.scheme()
-                    + "\" are not yet safe between processes. A table at a file: location would work.");
+        if (!WRITABLE.contains(location.scheme())) {
+            throw new UnsupportedFormatException(
+                    "Cannot write to " + location + ": for \"" + location.scheme()
+                            + "\" there is no commit that fails if another writer has made the version already, so that one of two would be "
+                            + "lost. Nothing was written. A table at a file: or hdfs: location would work; this one can be read.");
         }
+    }
+
+    /**
+     * Makes a folder, with those above it that are missing. Their names survive a power cut.
+     *
+     * @param folder the folder, which may exist
+     * @throws IOException if it cannot be made
+     */
+    public void createFolders(Path folder) throws IOException {
+        disk(folder).createFolders(folder);
+    }
+
+    /**
+     * A file to be written. Its stream refuses a name that exists, with an {@link IOException}; its bytes are on disk when the stream is
+     * closed, its name when the folder is {@link #forceFolder forced}.
+     *
+     * @param path the file, in a folder that exists
+     * @return the file; nothing is done before it is opened
+     */
+    public OutputFile newFile(Path path) {
+        return disk(path).newFile(path);
+    }
+
+    /**
+     * Makes the names in a folder survive a power cut.
+     *
+     * @param folder the folder
+     * @throws IOException if it cannot be forced to disk
+     */
+    public void forceFolder(Path folder) throws IOException {
+        disk(folder).forceFolder(folder);
+    }
+
+    /**
+     * Deletes a file.
+     *
+     * @param file the file
+     * @return false if there was none
+     * @throws IOException if it cannot be deleted
+     */
+    public boolean delete(Path file) throws IOException {
+        return disk(file).delete(file);
+    }
+
+    /**
+     * What lies in a folder.
+     *
+     * @param folder the folder
+     * @return in no order
+     * @throws FileNotFoundException if there is no such folder
+     * @throws IOException if it cannot be listed
+     */
+    public List<FileStatus> list(Path folder) throws IOException {
+        return List.of(fileSystem(folder).listStatus(folder));
+    }
+
+    private Disk disk(Path path) {
+        return isLocal(path) ? new LocalDisk(Links.ofPlatform()) : new HadoopDisk(fileSystem(path));
+    }
+
+    private static boolean isLocal(Path path) {
+        return "file".equals(path.toUri().getScheme());
     }
 
     /**
@@ -106,7 +177,7 @@ public record Storage(Location location, Configuration configuration) {
      * @throws IOException if it cannot be opened
      */
     public ByteSource source(Path path) throws IOException {
-        return "file".equals(path.toUri().getScheme())
+        return isLocal(path)
                 ? LocalSource.open(Location.localPath(path), path.toString())
                 : HadoopSource.open(fileSystem(path), path);
     }

@@ -3,11 +3,8 @@ package dev.boathouse.delta.internal.write;
 import dev.boathouse.delta.internal.log.DataFile;
 import dev.boathouse.delta.internal.log.TableMetadata;
 import dev.boathouse.delta.internal.storage.FilePaths;
-import dev.boathouse.delta.internal.storage.Links;
 import dev.boathouse.delta.internal.storage.Storage;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -16,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
 import org.apache.parquet.conf.HadoopParquetConfiguration;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetWriter;
@@ -31,7 +30,7 @@ final class DataFileWriter {
     private static final int ROWS_BETWEEN_CHECKS = 8_192;
 
     private final ParquetConfiguration configuration;
-    private final Path root;
+    private final Storage storage;
     private final TableMetadata metadata;
     private final String id;
     private final StoredColumns columns;
@@ -40,7 +39,7 @@ final class DataFileWriter {
 
     DataFileWriter(Storage storage, TableMetadata metadata, String id) {
         this.configuration = new HadoopParquetConfiguration(storage.configuration());
-        this.root = storage.location().local().orElseThrow();
+        this.storage = storage;
         this.metadata = metadata;
         this.id = id;
         this.columns = StoredColumns.of(metadata);
@@ -52,9 +51,8 @@ final class DataFileWriter {
 
     /** Makes the names of new files and folders survive a power cut. */
     void forceFolders() throws IOException {
-        Links links = Links.ofPlatform();
         for (Path folder : folders) {
-            links.force(folder);
+            storage.forceFolder(folder);
         }
     }
 
@@ -74,18 +72,20 @@ final class DataFileWriter {
     }
 
     private void createFolders(String folder) throws IOException {
-        Path path = root.resolve(folder);
-        Files.createDirectories(path);
-        for (Path each = path; each != null && each.startsWith(root); each = each.getParent()) {
+        Path root = storage.location().path();
+        Path path = path(folder);
+        storage.createFolders(path);
+        for (Path each = path; !each.equals(root); each = each.getParent()) {
             folders.add(each);
         }
+        folders.add(root);
     }
 
     /** Fills one file; gives back the rows that did not go in. */
     private List<PartitionGroup.Slice> writeFile(
             String folder, Map<String, String> values, List<PartitionGroup.Slice> slices) throws IOException {
         String name = String.format(Locale.ROOT, "%spart-%05d-%s.snappy.parquet", folder, files.size(), id);
-        Path path = root.resolve(name);
+        Path path = path(name);
         // Known from now on, so that it is deleted if writing fails.
         files.add(new DataFile(FilePaths.encoded(name), 0, values, 0, Optional.empty(), Optional.empty()));
         List<PartitionGroup.Slice> written = new ArrayList<>();
@@ -111,20 +111,25 @@ final class DataFileWriter {
                 }
             }
         }
+        FileStatus status = storage.status(path).orElseThrow();
         files.set(
                 files.size() - 1,
                 new DataFile(
                         FilePaths.encoded(name),
-                        Files.size(path),
+                        status.getLen(),
                         values,
-                        Files.getLastModifiedTime(path).toMillis(),
+                        status.getModificationTime(),
                         Optional.of(StatisticsOfRows.json(metadata, written)),
                         Optional.empty()));
         return left;
     }
 
+    private Path path(String name) {
+        return FilePaths.resolve(storage.location(), FilePaths.encoded(name));
+    }
+
     private ParquetWriter<RowWriteSupport.Cursor> open(Path path) throws IOException {
-        return new RowWriteSupport.Builder(new ForcedFile(path), columns)
+        return new RowWriteSupport.Builder(storage.newFile(path), columns)
                 .withConf(configuration)
                 .withCompressionCodec(CompressionCodecName.SNAPPY)
                 .withRowGroupSize(ROW_GROUP_BYTES)

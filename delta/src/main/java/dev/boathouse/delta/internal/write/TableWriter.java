@@ -6,12 +6,10 @@ import dev.boathouse.delta.internal.log.DataFile;
 import dev.boathouse.delta.internal.log.LogState;
 import dev.boathouse.delta.internal.log.WriteFeatures;
 import dev.boathouse.delta.internal.storage.FilePaths;
-import dev.boathouse.delta.internal.storage.Location;
 import dev.boathouse.delta.internal.storage.Reasons;
 import dev.boathouse.delta.internal.storage.Storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,7 +62,7 @@ public final class TableWriter {
         List<String> left = new ArrayList<>();
         for (DataFile file : files) {
             try {
-                Files.deleteIfExists(Location.localPath(FilePaths.resolve(storage.location(), file.path())));
+                storage.delete(FilePaths.resolve(storage.location(), file.path()));
             } catch (IOException e) {
                 left.add(file.path());
             }

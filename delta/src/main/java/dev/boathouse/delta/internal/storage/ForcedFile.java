@@ -1,4 +1,4 @@
-package dev.boathouse.delta.internal.write;
+package dev.boathouse.delta.internal.storage;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
