@@ -5,11 +5,16 @@ import dev.boathouse.delta.internal.storage.Location;
 import dev.boathouse.delta.internal.storage.Storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
+import org.apache.hadoop.metrics2.AbstractMetric;
+import org.apache.hadoop.metrics2.MetricsRecord;
+import org.apache.hadoop.metrics2.impl.MetricsCollectorImpl;
+import org.apache.hadoop.metrics2.lib.DefaultMetricsSystem;
 
 /**
  * A name node and a data node in this JVM, on the loopback interface. Clients know the cluster by a logical name that stands in their
@@ -21,10 +26,12 @@ final class HdfsCluster implements AutoCloseable {
 
     private final TemporaryFolder folder;
     private final MiniDFSCluster cluster;
+    private final FileSystem files;
 
-    private HdfsCluster(TemporaryFolder folder, MiniDFSCluster cluster) {
+    private HdfsCluster(TemporaryFolder folder, MiniDFSCluster cluster, FileSystem files) {
         this.folder = folder;
         this.cluster = cluster;
+        this.files = files;
     }
 
     static HdfsCluster start() {
@@ -37,7 +44,9 @@ final class HdfsCluster implements AutoCloseable {
                     .numDataNodes(1)
                     .build();
             cluster.waitActive();
-            return new HdfsCluster(folder, cluster);
+            // Not the client that Hadoop keeps for all: tables are to be reached by what is handed to them.
+            FileSystem files = FileSystem.newInstance(URI.create("hdfs://" + NAME), client(cluster.getNameNodePort()));
+            return new HdfsCluster(folder, cluster, files);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -63,8 +72,24 @@ final class HdfsCluster implements AutoCloseable {
         return cluster.getNameNodePort();
     }
 
-    FileSystem fileSystem() throws IOException {
-        return new Path("hdfs://" + NAME + "/").getFileSystem(client());
+    FileSystem fileSystem() {
+        return files;
+    }
+
+    /** How often the data node has forced a block to disk, by its own count. */
+    long forcedToDisk() {
+        String name = cluster.getDataNodes().get(0).getMetrics().name();
+        MetricsCollectorImpl collector = new MetricsCollectorImpl();
+        DefaultMetricsSystem.instance().getSource(name).getMetrics(collector, true);
+        List<? extends MetricsRecord> records = collector.getRecords();
+        for (MetricsRecord record : records) {
+            for (AbstractMetric metric : record.metrics()) {
+                if (metric.name().equals("FsyncCount")) {
+                    return metric.value().longValue();
+                }
+            }
+        }
+        throw new IllegalStateException("The data node does not count what it forces to disk.");
     }
 
     /** A place where nothing is. */
@@ -83,7 +108,8 @@ final class HdfsCluster implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try {
-            fileSystem().close();
+            files.close();
+            FileSystem.closeAll();
         } finally {
             cluster.shutdown(true);
         }

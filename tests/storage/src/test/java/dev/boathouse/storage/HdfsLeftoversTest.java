@@ -64,7 +64,7 @@ class HdfsLeftoversTest {
 
     @Test
     void severalMayCleanAtOnce() throws Exception {
-        int files = 40;
+        int files = 16;
         for (int i = 0; i < files; i++) {
             file(temporary(i), Duration.ofDays(2));
         }

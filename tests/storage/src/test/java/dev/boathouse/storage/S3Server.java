@@ -24,9 +24,11 @@ final class S3Server implements AutoCloseable {
     private static final String SECRET = "secret";
 
     private final S3Proxy server;
+    private final FileSystem files;
 
-    private S3Server(S3Proxy server) {
+    private S3Server(S3Proxy server, FileSystem files) {
         this.server = server;
+        this.files = files;
     }
 
     static S3Server start() {
@@ -39,16 +41,22 @@ final class S3Server implements AutoCloseable {
                 .build();
         try {
             server.start();
+            // Not the client that Hadoop keeps for all: tables are to be reached by what is handed to them.
+            return new S3Server(
+                    server, FileSystem.newInstance(URI.create("s3a://" + BUCKET), client(server.getPort())));
         } catch (Exception e) {
             throw new IllegalStateException("The S3 server does not start.", e);
         }
-        return new S3Server(server);
     }
 
     /** What a host has to hand over to reach the bucket: without it there are no credentials. */
     Configuration client() {
+        return client(server.getPort());
+    }
+
+    private static Configuration client(int port) {
         Configuration client = new Configuration();
-        client.set("fs.s3a.endpoint", "http://127.0.0.1:" + server.getPort());
+        client.set("fs.s3a.endpoint", "http://127.0.0.1:" + port);
         client.set("fs.s3a.endpoint.region", "us-east-1");
         client.setBoolean("fs.s3a.path.style.access", true);
         client.setBoolean("fs.s3a.connection.ssl.enabled", false);
@@ -56,10 +64,6 @@ final class S3Server implements AutoCloseable {
         client.set("fs.s3a.secret.key", SECRET);
         client.set("fs.s3a.aws.credentials.provider", "org.apache.hadoop.fs.s3a.SimpleAWSCredentialsProvider");
         return client;
-    }
-
-    FileSystem fileSystem() throws IOException {
-        return new Path("s3a://" + BUCKET + "/").getFileSystem(client());
     }
 
     /** A place where nothing is. */
@@ -71,21 +75,20 @@ final class S3Server implements AutoCloseable {
     void upload(java.nio.file.Path folder, String location) throws IOException {
         Configuration client = client();
         FileSystem local = FileSystem.getLocal(client).getRaw();
-        FileUtil.copy(local, new Path(folder.toUri()), fileSystem(), new Path(location), false, client);
+        FileUtil.copy(local, new Path(folder.toUri()), files, new Path(location), false, client);
     }
 
     /** All files below a location, with their sizes. */
     Map<String, Long> files(String location) throws IOException {
-        Map<String, Long> files = new TreeMap<>();
-        FileSystem remote = fileSystem();
-        if (remote.exists(new Path(location))) {
-            RemoteIterator<LocatedFileStatus> found = remote.listFiles(new Path(location), true);
-            while (found.hasNext()) {
-                LocatedFileStatus file = found.next();
-                files.put(file.getPath().toString(), file.getLen());
+        Map<String, Long> found = new TreeMap<>();
+        if (files.exists(new Path(location))) {
+            RemoteIterator<LocatedFileStatus> each = files.listFiles(new Path(location), true);
+            while (each.hasNext()) {
+                LocatedFileStatus file = each.next();
+                found.put(file.getPath().toString(), file.getLen());
             }
         }
-        return files;
+        return found;
     }
 
     DeltaTable table(String location) {
@@ -93,11 +96,20 @@ final class S3Server implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         try {
-            fileSystem().close();
+            files.close();
+            FileSystem.closeAll();
         } finally {
+            stop();
+        }
+    }
+
+    private void stop() {
+        try {
             server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("The S3 server does not stop.", e);
         }
     }
 }

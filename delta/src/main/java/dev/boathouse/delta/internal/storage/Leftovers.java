@@ -2,7 +2,6 @@ package dev.boathouse.delta.internal.storage;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,8 +47,11 @@ public final class Leftovers {
             return storage.list(storage.location().log());
         } catch (FileNotFoundException e) {
             return List.of();
-        } catch (IOException | UncheckedIOException e) {
-            LOG.warn("Cannot look for left-over files in {}; the table is not affected", storage.location(), e);
+        } catch (IOException | RuntimeException e) {
+            LOG.warn(
+                    "Cannot look for left-over files in {}: {}. The table is not affected.",
+                    storage.location(),
+                    e.toString());
             return List.of();
         }
     }
@@ -57,8 +59,8 @@ public final class Leftovers {
     private static boolean deleted(Storage storage, FileStatus file) {
         try {
             return storage.delete(file.getPath());
-        } catch (IOException | UncheckedIOException e) {
-            LOG.warn("Cannot delete the left-over {}; the table is not affected", file.getPath(), e);
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("Cannot delete the left-over {}: {}. The table is not affected.", file.getPath(), e.toString());
             return false;
         }
     }

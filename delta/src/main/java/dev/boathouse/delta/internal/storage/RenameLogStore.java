@@ -63,7 +63,7 @@ public final class RenameLogStore extends HadoopFileSystemLogStore {
     }
 
     private static void writeSynced(FileContext files, Path file, Iterator<String> lines) throws IOException {
-        try (FSDataOutputStream out = files.create(file, EnumSet.of(CreateFlag.CREATE))) {
+        try (FSDataOutputStream out = files.create(file, EnumSet.of(CreateFlag.CREATE, CreateFlag.SYNC_BLOCK))) {
             while (lines.hasNext()) {
                 out.write((lines.next() + '\n').getBytes(StandardCharsets.UTF_8));
             }

@@ -1,18 +1,34 @@
 package dev.boathouse.delta.internal.storage;
 
 import java.io.IOException;
+import java.util.EnumSet;
+import org.apache.hadoop.fs.CreateFlag;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
 /** A new file of HDFS whose bytes are on the disks of its data nodes when it is closed. */
 record SyncedFile(FileSystem fileSystem, Path path) implements OutputFile {
 
+    private static final int BUFFER_BYTES = 1 << 16;
+
     @Override
     public PositionOutputStream create(long blockSizeHint) throws IOException {
-        return new Stream(fileSystem.create(path, false));
+        // Without this flag, blocks before the last one would only be in the memory of their data nodes: hsync forces
+        // the
+        // current one.
+        FSDataOutputStream out = fileSystem.create(
+                path,
+                FsPermission.getFileDefault().applyUMask(FsPermission.getUMask(fileSystem.getConf())),
+                EnumSet.of(CreateFlag.CREATE, CreateFlag.SYNC_BLOCK),
+                BUFFER_BYTES,
+                fileSystem.getDefaultReplication(path),
+                fileSystem.getDefaultBlockSize(path),
+                null);
+        return new Stream(out);
     }
 
     @Override
