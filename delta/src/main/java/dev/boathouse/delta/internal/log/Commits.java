@@ -4,9 +4,9 @@ import dev.boathouse.core.CommitUnknownException;
 import dev.boathouse.core.ConflictException;
 import dev.boathouse.delta.internal.storage.Location;
 import dev.boathouse.delta.internal.storage.Reasons;
+import dev.boathouse.delta.internal.storage.Storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +51,7 @@ public final class Commits {
         if (table.storage().hasLog()) {
             throw exists(location);
         }
-        makeFolder(location);
+        makeFolder(table.storage());
         TableLog log =
                 ModernFeatures.neededBy(made) ? new KernelLog(table.storage()) : new StandaloneLog(table.storage());
         if (!new Landing(table.storage(), content).of(0, () -> log.create(content, made))) {
@@ -60,12 +60,13 @@ public final class Commits {
         return committed(0, () -> table.at(0));
     }
 
-    private static void makeFolder(Location location) {
+    private static void makeFolder(Storage storage) {
         try {
-            Files.createDirectories(Location.localPath(location.log()));
+            storage.disk().createFolders(storage.location().log());
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "Cannot create a table at " + location + ": " + Reasons.of(e) + ". Nothing was written.", e);
+                    "Cannot create a table at " + storage.location() + ": " + Reasons.of(e) + ". Nothing was written.",
+                    e);
         }
     }
 

@@ -1,8 +1,6 @@
 package dev.boathouse.delta.internal.log;
 
 import dev.boathouse.core.CommitUnknownException;
-import dev.boathouse.delta.internal.storage.Links;
-import dev.boathouse.delta.internal.storage.Location;
 import dev.boathouse.delta.internal.storage.Reasons;
 import dev.boathouse.delta.internal.storage.Storage;
 import java.io.IOException;
@@ -75,19 +73,16 @@ record Landing(Storage storage, CommitContent content) {
 
     /** The commit is visible, but whatever failed may have been the step that makes it survive a power cut. */
     private void forceAgain(long version, Exception failure) {
-        Location location = storage.location();
-        if (location.local().isPresent()) {
-            try {
-                Links.ofPlatform().force(Location.localPath(location.log()));
-            } catch (IOException e) {
-                failure.addSuppressed(e);
-                throw new CommitUnknownException(
-                        "Version " + version + " of " + location
-                                + " is visible, but its folder cannot be forced to disk: "
-                                + e.getMessage() + ". It may be lost in a power cut. Look for commit id " + content.id()
-                                + " before anything else; do not delete its files.",
-                        failure);
-            }
+        try {
+            storage.disk().forceFolder(storage.location().log());
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+            throw new CommitUnknownException(
+                    "Version " + version + " of " + storage.location()
+                            + " is visible, but its folder cannot be forced to disk: "
+                            + e.getMessage() + ". It may be lost in a power cut. Look for commit id " + content.id()
+                            + " before anything else; do not delete its files.",
+                    failure);
         }
     }
 

@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 
@@ -68,13 +67,13 @@ public final class LinkLogStore extends LogStore {
     public void write(
             org.apache.hadoop.fs.Path path, Iterator<String> lines, Boolean overwrite, Configuration configuration)
             throws IOException {
-        refuseOtherVersions(path, configuration);
+        OnlyVersion.check(path, configuration);
         Path target = Location.localPath(path);
         Path folder = Location.localPath(path.getParent());
         if (!Files.isDirectory(folder)) {
             throw new FileNotFoundException("No folder " + path.getParent());
         }
-        Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        Path temporary = target.resolveSibling(TemporaryName.of(path.getName()));
         try {
             writeForced(temporary, lines);
             if (overwrite) {
@@ -85,16 +84,6 @@ public final class LinkLogStore extends LogStore {
             links.force(folder);
         } finally {
             Files.deleteIfExists(temporary);
-        }
-    }
-
-    private static void refuseOtherVersions(org.apache.hadoop.fs.Path path, Configuration configuration)
-            throws IOException {
-        String only = configuration.get(ONLY_VERSION);
-        if (only != null
-                && CommitName.isCommit(path.getName())
-                && CommitName.version(path.getName()) != Long.parseLong(only)) {
-            throw new IOException("Version " + only + " was taken by another writer: not rebased.");
         }
     }
 

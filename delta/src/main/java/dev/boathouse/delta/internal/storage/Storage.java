@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -29,6 +30,8 @@ public record Storage(Location location, Configuration configuration) {
     /** Set where the host has promised that nobody else writes: see {@link LinkLogStore}. */
     static final String SINGLE_WRITER = "boathouse.delta.single-writer";
 
+    private static final Set<String> WRITABLE = Set.of("file", "hdfs");
+
     /**
      * Prepares a copy of a configuration: log stores that are safe between processes, and local files without checksum files
      * beside them, which Hadoop would otherwise write and believe when they are stale.
@@ -44,10 +47,13 @@ public record Storage(Location location, Configuration configuration) {
         prepared.setBoolean("fs.file.impl.disable.cache", true);
         prepared.set("delta.logStore.file.impl", LinkLogStore.class.getName());
         prepared.set("io.delta.kernel.logStore.file.impl", LinkLogStore.class.getName());
+        prepared.set("delta.logStore.hdfs.impl", RenameLogStore.class.getName());
+        prepared.set("io.delta.kernel.logStore.hdfs.impl", RenameLogStore.class.getName());
         for (String foreign : List.of(
                 "delta.logStore.class",
                 "spark.delta.logStore.class",
                 "spark.delta.logStore.file.impl",
+                "spark.delta.logStore.hdfs.impl",
                 "io.delta.standalone.LOG_STORE_CLASS_KEY")) {
             prepared.unset(foreign);
         }
@@ -68,13 +74,41 @@ public record Storage(Location location, Configuration configuration) {
     /**
      * Refuses to write where commits cannot be put-if-absent.
      *
-     * @throws UnsupportedFormatException if the location is not in a local file system
+     * @throws UnsupportedFormatException if the location is neither in a local file system nor on HDFS
      */
     public void requireSafeCommits() {
-        if (location.local().isEmpty()) {
-            throw new UnsupportedFormatException("Cannot write to " + location + ": commits to \"" + location.scheme()
-                    + "\" are not yet safe between processes. A table at a file: location would work.");
+        if (!WRITABLE.contains(location.scheme())) {
+            throw new UnsupportedFormatException(
+                    "Cannot write to " + location + ": for \"" + location.scheme()
+                            + "\" there is no commit that fails if another writer has made the version already, so that one of two would be "
+                            + "lost. Nothing was written. A table at a file: or hdfs: location would work; this one can be read.");
         }
+    }
+
+    /**
+     * The table's file system, to write to.
+     *
+     * @return the disk
+     * @throws UncheckedIOException if it cannot be reached
+     */
+    public Disk disk() {
+        return location.local().isPresent() ? new LocalDisk(Links.ofPlatform()) : new HadoopDisk(fileSystem());
+    }
+
+    /**
+     * What lies in a folder.
+     *
+     * @param folder the folder
+     * @return in no order
+     * @throws FileNotFoundException if there is no such folder
+     * @throws IOException if it cannot be listed
+     */
+    public List<FileStatus> list(Path folder) throws IOException {
+        return List.of(fileSystem(folder).listStatus(folder));
+    }
+
+    private static boolean isLocal(Path path) {
+        return "file".equals(path.toUri().getScheme());
     }
 
     /**
@@ -106,7 +140,7 @@ public record Storage(Location location, Configuration configuration) {
      * @throws IOException if it cannot be opened
      */
     public ByteSource source(Path path) throws IOException {
-        return "file".equals(path.toUri().getScheme())
+        return isLocal(path)
                 ? LocalSource.open(Location.localPath(path), path.toString())
                 : HadoopSource.open(fileSystem(path), path);
     }

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.hadoop.fs.FileStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,13 +51,13 @@ final class OpenFile implements AutoCloseable {
     DataFile finish(TableMetadata metadata, Map<String, String> partitionValues) throws IOException {
         encoder.finish();
         stream.close();
-        TableFolder.Status status = folder.status(path);
+        FileStatus status = folder.status(path);
         String statistics = StatisticsOfFile.json(metadata, encoder.rows(), encoder.extremes(), counts.nullLists());
         return new DataFile(
                 FilePaths.encoded(path),
-                status.size(),
+                status.getLen(),
                 partitionValues,
-                status.modified(),
+                status.getModificationTime(),
                 Optional.of(statistics),
                 Optional.empty());
     }

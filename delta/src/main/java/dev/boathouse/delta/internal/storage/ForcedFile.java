@@ -1,4 +1,4 @@
-package dev.boathouse.delta.internal.write;
+package dev.boathouse.delta.internal.storage;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,7 +12,7 @@ import java.util.Objects;
 final class ForcedFile extends OutputStream {
 
     private final FileChannel channel;
-    /** Shared by the files of a write: it is empty between calls. */
+    /** Shared by the files of a disk: it is empty between calls. */
     private final ByteBuffer transfer;
 
     ForcedFile(Path path, ByteBuffer transfer) throws IOException {

@@ -1,0 +1,20 @@
+package dev.boathouse.delta.internal.storage;
+
+import java.io.IOException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+
+/** Holds a log to the one version that a commit is meant for, so that it cannot rebase by itself. */
+final class OnlyVersion {
+
+    private OnlyVersion() {}
+
+    static void check(Path path, Configuration configuration) throws IOException {
+        String only = configuration.get(LinkLogStore.ONLY_VERSION);
+        if (only != null
+                && CommitName.isCommit(path.getName())
+                && CommitName.version(path.getName()) != Long.parseLong(only)) {
+            throw new IOException("Version " + only + " was taken by another writer: not rebased.");
+        }
+    }
+}
