@@ -50,8 +50,7 @@ public final class TableWriter {
         storage.requireSafeCommits();
         return write(
                 storage,
-                new DataFileWriter(
-                        new TableFolder(storage), storage.location(), metadata, settings, limits, space, id),
+                new DataFileWriter(new TableFolder(storage), storage.location(), metadata, settings, limits, space, id),
                 rows);
     }
 

@@ -20,11 +20,11 @@ final class Encodings {
         Map<String, Set<String>> found = new TreeMap<>();
         try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file))) {
             for (BlockMetaData block : reader.getFooter().getBlocks()) {
-                block.getColumns().forEach(chunk -> found.computeIfAbsent(
-                                chunk.getPath().toDotString(), name -> new TreeSet<>())
-                        .addAll(chunk.getEncodingStats().getDataEncodings().stream()
-                                .map(Encoding::name)
-                                .toList()));
+                block.getColumns()
+                        .forEach(chunk -> found.computeIfAbsent(chunk.getPath().toDotString(), name -> new TreeSet<>())
+                                .addAll(chunk.getEncodingStats().getDataEncodings().stream()
+                                        .map(Encoding::name)
+                                        .toList()));
             }
         }
         return found;

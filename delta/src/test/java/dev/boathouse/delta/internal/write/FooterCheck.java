@@ -57,7 +57,8 @@ final class FooterCheck {
                         schema,
                         reader.getFileMetaData().getCreatedBy());
                 for (ColumnChunkMetaData chunk : block.getColumns()) {
-                    ColumnDescriptor leaf = schema.getColumnDescription(chunk.getPath().toArray());
+                    ColumnDescriptor leaf =
+                            schema.getColumnDescription(chunk.getPath().toArray());
                     List<Cell> cells = cells(columns.getColumnReader(leaf), leaf);
                     checkChunk(chunk, cells, block.getRowCount());
                     checkPages(chunk, cells, reader.readColumnIndex(chunk), reader.readOffsetIndex(chunk));

@@ -130,7 +130,9 @@ final class RandomFrames {
     }
 
     private double real(int n, int range) {
-        return n % 50 == 7 && range == 3_000 ? Double.NaN : n == 1 ? -0.0 : n == 3 ? Double.POSITIVE_INFINITY : n * 0.37 - 5;
+        return n % 50 == 7 && range == 3_000
+                ? Double.NaN
+                : n == 1 ? -0.0 : n == 3 ? Double.POSITIVE_INFINITY : n * 0.37 - 5;
     }
 
     private static byte[] bytes(int n) {

@@ -46,8 +46,7 @@ record WrittenTable(Path folder, TableState state) {
 
     List<DataFile> write(Iterator<Frame> rows, FileSettings settings, WriteLimits limits, Workspace space) {
         try (space) {
-            return TableWriter.write(
-                    state.storage(), metadata(), rows, settings, limits, space, "00000000-test");
+            return TableWriter.write(state.storage(), metadata(), rows, settings, limits, space, "00000000-test");
         }
     }
 
