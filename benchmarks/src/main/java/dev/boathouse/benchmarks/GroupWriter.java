@@ -28,8 +28,9 @@ final class GroupWriter {
                 .withCompressionCodec(codec)
                 .build()) {
             for (Chunk chunk : frame.chunks()) {
-                List<Column> values =
-                        columns.stream().map(column -> chunk.column(column.name())).toList();
+                List<Column> values = columns.stream()
+                        .map(column -> chunk.column(column.name()))
+                        .toList();
                 for (int row = 0; row < chunk.size(); row++) {
                     Group group = new SimpleGroup(schema);
                     for (int i = 0; i < values.size(); i++) {
