@@ -7,7 +7,8 @@ import java.util.Map;
 /** {@code benchmarks/run NAME [options]}: prints a JSON object a line for each comparison with a peer. */
 public final class Benchmarks {
 
-    private static final Map<String, Benchmark> ALL = Map.of("read", new ReadBenchmark());
+    private static final Map<String, Benchmark> ALL =
+            Map.of("read", new ReadBenchmark(), "write", new WriteBenchmark());
 
     private Benchmarks() {}
 

@@ -4,6 +4,7 @@ import dev.boathouse.core.data.DataType;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -54,6 +55,21 @@ final class DuckDb implements AutoCloseable {
         String sql = "SELECT " + String.join(", ", WideColumn.names(columns)) + from(table, where);
         return Contender.of("duckdb-arrow", table.rows(), () -> arrow(sql, columns, false))
                 .provedBy(() -> arrow(sql, columns, true));
+    }
+
+    /** Takes rows into memory. */
+    void load(WideTable table) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE wide AS SELECT *" + from(table, ""));
+        }
+    }
+
+    /** Writes rows that were loaded to a Parquet file. */
+    void copy(List<WideColumn> columns, Path file, String codec) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("COPY (SELECT " + String.join(", ", WideColumn.names(columns)) + " FROM wide) TO '" + file
+                    + "' (FORMAT parquet, COMPRESSION " + codec + ")");
+        }
     }
 
     private static String from(WideTable table, String where) {

@@ -98,19 +98,21 @@ final class WideFile extends WriteSupport<WideRow> {
     @Override
     @SuppressWarnings("deprecation") // abstract still
     public WriteContext init(Configuration configuration) {
-        return new WriteContext(schema(), Map.of());
+        return new WriteContext(schema(columns, timestamps), Map.of());
     }
 
     @Override
     public WriteContext init(ParquetConfiguration configuration) {
-        return new WriteContext(schema(), Map.of());
+        return new WriteContext(schema(columns, timestamps), Map.of());
     }
 
-    private MessageType schema() {
-        return new MessageType("wide", columns.stream().map(this::field).toList());
+    static MessageType schema(List<WideColumn> columns, WideSpec.Timestamps timestamps) {
+        return new MessageType(
+                "wide",
+                columns.stream().map(column -> field(column, timestamps)).toList());
     }
 
-    private Type field(WideColumn column) {
+    private static Type field(WideColumn column, WideSpec.Timestamps timestamps) {
         DataType type = column.type();
         if (type == DataType.DOUBLE) {
             return Types.optional(PrimitiveTypeName.DOUBLE).named(column.name());

@@ -10,6 +10,7 @@ import dev.boathouse.delta.internal.log.TableMetadata;
 import dev.boathouse.delta.internal.storage.FilePaths;
 import dev.boathouse.delta.internal.storage.Location;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -147,7 +148,13 @@ final class DataFileWriter {
         // Known from now on, so that it is deleted if writing fails.
         begun.add(FilePaths.encoded(path));
         openFiles++;
-        return new OpenFile(folder, path, columns, space);
+        try {
+            return new OpenFile(folder, path, columns, space);
+        } catch (FileAlreadyExistsException e) {
+            // Somebody else's, which stays.
+            begun.remove(begun.size() - 1);
+            throw e;
+        }
     }
 
     private String extension() {
