@@ -9,9 +9,14 @@ import dev.boathouse.core.data.Column;
 import dev.boathouse.core.data.DataType;
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.data.Schema;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,13 +153,38 @@ class TableChangeTest {
         for (int i = 0; i < 6; i++) {
             table.append(Kind.rows("a", i)).commit();
         }
-        try (var files = java.nio.file.Files.list(folder.resolve(kind.name()).resolve("_delta_log"))) {
+        try (var files = Files.list(folder.resolve(kind.name()).resolve("_delta_log"))) {
             assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.contains(".checkpoint")))
                     .hasSize(2)
                     .allMatch(
                             name -> name.startsWith("00000000000000000003") || name.startsWith("00000000000000000006"));
         }
         assertThat(Kind.ids(DeltaTable.at(table.location()).latest())).hasSize(6);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SIMPLE", "CHANGE_FEED"})
+    void whatDeadWritersLeftIsCleanedWithACheckpoint(Kind kind) throws Exception {
+        DeltaTable table = kind.table(folder);
+        Path log = folder.resolve(kind.name()).resolve("_delta_log");
+        Path old = log.resolve(".00000000000000000001.json." + UUID.randomUUID() + ".tmp");
+        Path fresh = log.resolve(".00000000000000000001.json." + UUID.randomUUID() + ".tmp");
+        Path foreign = log.resolve("notes.tmp");
+        for (Path file : List.of(old, fresh, foreign)) {
+            Files.writeString(file, "{\"commitInfo\":{");
+        }
+        FileTime longAgo = FileTime.from(Instant.now().minus(Duration.ofHours(25)));
+        Files.setLastModifiedTime(old, longAgo);
+        Files.setLastModifiedTime(foreign, longAgo);
+        for (int i = 0; i < 9; i++) {
+            table.append(Kind.rows("a", i)).commit();
+        }
+        assertThat(old).exists();
+        table.append(Kind.rows("a", 9)).commit();
+        assertThat(old).doesNotExist();
+        assertThat(fresh).exists();
+        assertThat(foreign).exists();
+        assertThat(Kind.ids(table.latest())).hasSize(10);
     }
 
     @ParameterizedTest

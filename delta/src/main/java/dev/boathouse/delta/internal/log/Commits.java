@@ -2,11 +2,14 @@ package dev.boathouse.delta.internal.log;
 
 import dev.boathouse.core.CommitUnknownException;
 import dev.boathouse.core.ConflictException;
+import dev.boathouse.delta.internal.storage.Leftovers;
 import dev.boathouse.delta.internal.storage.Location;
 import dev.boathouse.delta.internal.storage.Reasons;
 import dev.boathouse.delta.internal.storage.Storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +27,9 @@ public final class Commits {
     private static final int ATTEMPTS = 1_000;
     private static final long FIRST_PAUSE_NANOS = 1_000_000;
     private static final long LONGEST_PAUSE_NANOS = 200_000_000;
+
+    /** No commit takes so long: temporary files that are older belong to nobody. */
+    private static final Duration GRACE = Duration.ofDays(1);
 
     private final TableState table;
 
@@ -247,8 +253,14 @@ public final class Commits {
     }
 
     private boolean landed(LogState latest, CommitContent content) {
-        return new Landing(table.storage(), content)
-                .of(latest.version() + 1, () -> table.log(latest, content).commit(latest, content));
+        long version = latest.version() + 1;
+        boolean landed = new Landing(table.storage(), content)
+                .of(version, () -> table.log(latest, content).commit(latest, content));
+        if (landed && version % latest.metadata().checkpointInterval() == 0) {
+            // The log was just listed for a checkpoint: what writers that died have left there is cheap to see now.
+            Leftovers.clean(table.storage(), Instant.now(), GRACE);
+        }
+        return landed;
     }
 
     private static void pause(int attempt) {

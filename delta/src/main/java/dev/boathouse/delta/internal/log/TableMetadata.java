@@ -45,6 +45,8 @@ public record TableMetadata(
     public static final String CHANGE_TYPE = "_change_type";
 
     private static final String TARGET_SIZE = "delta.targetFileSize";
+    private static final String CHECKPOINTS = "delta.checkpointInterval";
+    private static final long DEFAULT_CHECKPOINTS = 10;
     private static final String CODEC = "delta.parquet.compression.codec";
 
     /** The properties on which it depends what a reader sees. */
@@ -149,6 +151,12 @@ public record TableMetadata(
      */
     public TableMetadata withChangeType() {
         return of(id, name, description, NewFields.withChangeType(schemaJson), partitionColumns, properties, created);
+    }
+
+    /** After how many versions there is a checkpoint. */
+    long checkpointInterval() {
+        String interval = properties.getOrDefault(CHECKPOINTS, "");
+        return interval.matches("[1-9]\\d{0,8}") ? Long.parseLong(interval) : DEFAULT_CHECKPOINTS;
     }
 
     /** Whether commits carry their time. */
