@@ -17,9 +17,7 @@ record SyncedFile(FileSystem fileSystem, Path path) implements OutputFile {
 
     @Override
     public PositionOutputStream create(long blockSizeHint) throws IOException {
-        // Without this flag, blocks before the last one would only be in the memory of their data nodes: hsync forces
-        // the
-        // current one.
+        // Hsync forces the current block alone: without the flag, those before it may only be in memory.
         FSDataOutputStream out = fileSystem.create(
                 path,
                 FsPermission.getFileDefault().applyUMask(FsPermission.getUMask(fileSystem.getConf())),
