@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.boathouse.delta.internal.storage.LinkLogStore;
 import dev.boathouse.delta.internal.storage.RenameLogStore;
+import dev.boathouse.delta.internal.storage.TemporaryName;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -142,5 +145,28 @@ class RenameLogStoreTest {
     @Test
     void aFolderIsNotMadeByTheWay() {
         assertThatThrownBy(() -> write("none/" + commit(0), "x")).isInstanceOf(FileNotFoundException.class);
+    }
+
+    @Test
+    void aWriterWhoseTemporaryFileIsTakenFromItWritesNothing() throws IOException {
+        List<String> taken = new ArrayList<>();
+        Iterator<String> lines = Stream.of("x")
+                .peek(line -> {
+                    try {
+                        for (String name : names()) {
+                            assertThat(TemporaryName.isTemporary(name)).isTrue();
+                            assertThat(hdfs.fileSystem().delete(new Path(folder, name), false))
+                                    .isTrue();
+                            taken.add(name);
+                        }
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .iterator();
+        assertThatThrownBy(() -> store.write(new Path(folder, commit(0)), lines, false, configuration))
+                .isInstanceOf(IOException.class);
+        assertThat(taken).hasSize(1);
+        assertThat(names()).isEmpty();
     }
 }

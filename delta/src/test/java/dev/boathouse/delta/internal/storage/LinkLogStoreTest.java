@@ -3,14 +3,18 @@ package dev.boathouse.delta.internal.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.junit.jupiter.api.Test;
@@ -112,5 +116,24 @@ class LinkLogStoreTest {
         write(store, "00000000000000000001.json", "x");
         write(store, "_last_checkpoint", "x");
         assertThat(folder.resolve(FIRST)).doesNotExist();
+    }
+
+    @Test
+    void aWriterWhoseTemporaryFileIsTakenFromItWritesNothing() throws IOException {
+        LinkLogStore store = new LinkLogStore(configuration);
+        List<String> taken = new ArrayList<>();
+        Iterator<String> lines = Stream.of("x")
+                .peek(line -> {
+                    for (File file : folder.toFile().listFiles()) {
+                        assertThat(TemporaryName.isTemporary(file.getName())).isTrue();
+                        assertThat(file.delete()).isTrue();
+                        taken.add(file.getName());
+                    }
+                })
+                .iterator();
+        assertThatThrownBy(() -> store.write(path(FIRST), lines, false, configuration))
+                .isInstanceOf(NoSuchFileException.class);
+        assertThat(taken).hasSize(1);
+        assertThat(folder).isEmptyDirectory();
     }
 }
