@@ -59,7 +59,7 @@ final class FooterCheck {
                 for (ColumnChunkMetaData chunk : block.getColumns()) {
                     ColumnDescriptor leaf =
                             schema.getColumnDescription(chunk.getPath().toArray());
-                    List<Cell> cells = cells(columns.getColumnReader(leaf), leaf);
+                    List<Cell> cells = cells(columns.getColumnReader(leaf), leaf, chunk.getValueCount());
                     checkChunk(chunk, cells, block.getRowCount());
                     checkPages(chunk, cells, reader.readColumnIndex(chunk), reader.readOffsetIndex(chunk));
                 }
@@ -67,10 +67,10 @@ final class FooterCheck {
         }
     }
 
-    private static List<Cell> cells(ColumnReader reader, ColumnDescriptor leaf) {
+    private static List<Cell> cells(ColumnReader reader, ColumnDescriptor leaf, long count) {
         List<Cell> cells = new ArrayList<>();
         long row = -1;
-        for (long i = 0; i < reader.getTotalValueCount(); i++) {
+        for (long i = 0; i < count; i++) {
             row += reader.getCurrentRepetitionLevel() == 0 ? 1 : 0;
             boolean there = reader.getCurrentDefinitionLevel() == leaf.getMaxDefinitionLevel();
             cells.add(new Cell(row, there ? value(reader, leaf.getPrimitiveType()) : null));
