@@ -79,7 +79,7 @@ final class BooleanValues extends Values {
 
     @Override
     long sizeOf(Column column, int from, int to) {
-        return (to - from) / 8;
+        return ((long) to - from) / Byte.SIZE;
     }
 
     @Override

@@ -60,7 +60,7 @@ final class ByteEntries {
     }
 
     private static int hash(byte[] source, int from, int to) {
-        long hash = to - from;
+        long hash = (long) to - from;
         int at = from;
         for (; at + Long.BYTES <= to; at += Long.BYTES) {
             hash = (hash ^ (long) LONG.get(source, at)) * MIX;

@@ -56,7 +56,7 @@ final class DoubleValues extends Values {
             if (value > greatest) {
                 greatest = value;
             }
-            nan |= value != value;
+            nan |= Double.isNaN(value);
         }
         extremes.doubles(least, greatest, nan);
     }

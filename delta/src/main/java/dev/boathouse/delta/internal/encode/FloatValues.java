@@ -56,7 +56,7 @@ final class FloatValues extends Values {
             if (value > greatest) {
                 greatest = value;
             }
-            nan |= value != value;
+            nan |= Float.isNaN(value);
         }
         extremes.doubles(least, greatest, nan);
     }

@@ -30,7 +30,7 @@ final class NumberDictionary {
     /** The code of a key; -1 if there are too many. */
     int code(long key) {
         int mask = slots.length - 1;
-        int slot = (int) (key * MIX >>> shift);
+        int slot = (int) ((key * MIX) >>> shift);
         while (true) {
             int code = slots[slot] - 1;
             if (code < 0) {
@@ -62,7 +62,7 @@ final class NumberDictionary {
         slots = new int[2 * slots.length];
         shift--;
         for (int code = 0; code < size; code++) {
-            int slot = (int) (keys[code] * MIX >>> shift);
+            int slot = (int) ((keys[code] * MIX) >>> shift);
             while (slots[slot] != 0) {
                 slot = (slot + 1) & (slots.length - 1);
             }

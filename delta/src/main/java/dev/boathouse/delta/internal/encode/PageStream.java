@@ -21,7 +21,8 @@ import org.apache.parquet.schema.PrimitiveType;
  */
 final class PageStream {
 
-    /** The encodings of files of version 1, which every reader knows. */
+    /** The name that files of version 1 have for it, which every reader knows. */
+    @SuppressWarnings("deprecation")
     private static final Encoding CODES = Encoding.PLAIN_DICTIONARY;
 
     private static final int BOUND_BYTES = 64;

@@ -21,7 +21,7 @@ final class Trial {
         }
         long all = 0;
         for (LeafPiece piece : pieces) {
-            all += piece.valueAt(piece.to()) - piece.valueAt(piece.from());
+            all += (long) piece.valueAt(piece.to()) - piece.valueAt(piece.from());
         }
         long between = Math.max(VALUES, all / PLACES);
         long next = 0;
@@ -39,7 +39,7 @@ final class Trial {
                 }
                 next += between;
             }
-            passed += last - first;
+            passed += (long) last - first;
         }
         return tried > 0 && pays(all, tried, values.entries(), values.dictionaryBytes(), space.limits);
     }

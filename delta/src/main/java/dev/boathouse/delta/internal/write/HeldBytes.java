@@ -39,7 +39,7 @@ final class HeldBytes {
         if (type instanceof DataType.Struct) {
             return of(ACCESS.children(column), before == null ? List.of() : ACCESS.children(before));
         }
-        return type == DataType.BOOLEAN ? column.size() / 8 : (long) column.size() * width(type);
+        return type == DataType.BOOLEAN ? (long) column.size() / Byte.SIZE : (long) column.size() * width(type);
     }
 
     private static long bytes(ByteDictionary dictionary) {

@@ -31,15 +31,14 @@ final class PartitionSplit {
         Map<PartitionKey, List<Integer>> byText = new TreeMap<>();
         numbers.forEach((values, number) -> byText.computeIfAbsent(key(values, names), key -> new ArrayList<>())
                 .add(number));
-        Map<PartitionKey, Chunk> parts = new TreeMap<>();
+        List<PartitionKey> keys = new ArrayList<>();
         int[] groups = new int[numbers.size()];
-        List<PartitionKey> keys = new ArrayList<>(byText.keySet());
-        for (int i = 0; i < keys.size(); i++) {
-            for (int number : byText.get(keys.get(i))) {
-                groups[number] = i;
-            }
-        }
+        byText.forEach((key, ofKey) -> {
+            ofKey.forEach(number -> groups[number] = keys.size());
+            keys.add(key);
+        });
         int[][] positions = positions(numberOf, groups, keys.size());
+        Map<PartitionKey, Chunk> parts = new TreeMap<>();
         for (int i = 0; i < keys.size(); i++) {
             parts.put(keys.get(i), ACCESS.take(chunk, positions[i]));
         }

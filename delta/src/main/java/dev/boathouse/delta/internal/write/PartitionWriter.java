@@ -62,7 +62,7 @@ final class PartitionWriter {
     /** A row group ends where the file would become larger than wanted. */
     private double groupBytes() {
         long written = open == null ? 0 : open.size();
-        return Math.min(files.limits().groupBytes(), (files.targetBytes() - written) / shrinks);
+        return Math.min((double) files.limits().groupBytes(), (files.targetBytes() - written) / shrinks);
     }
 
     /** Writes what waits as a row group. */

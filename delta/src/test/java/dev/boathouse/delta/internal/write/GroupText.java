@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.api.ReadSupport;
@@ -40,12 +40,11 @@ final class GroupText {
 
     private static final class Builder extends ParquetReader.Builder<Group> {
         Builder(InputFile file) {
-            super(file);
+            super(file, new PlainParquetConfiguration());
         }
 
         @Override
         protected ReadSupport<Group> getReadSupport() {
-            conf = new Configuration();
             return new GroupReadSupport();
         }
     }
