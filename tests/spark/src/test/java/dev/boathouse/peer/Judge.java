@@ -84,6 +84,11 @@ final class Judge implements AutoCloseable {
         return spark.session().sql(sql);
     }
 
+    /** Where nothing is yet. */
+    Path place() {
+        return Folders.temporaryIn(spark.scratch());
+    }
+
     JsonNode ask(Question question) {
         return boathouse.ask(question.json());
     }
@@ -151,6 +156,29 @@ final class Judge implements AutoCloseable {
         JsonNode answer = ask(question);
         assertThat(answer.has("error")).as("refused: " + question.json()).isTrue();
         return answer.path("error").asText() + ": " + answer.path("message").asText();
+    }
+
+    /** We change a table; the version that this made. */
+    long change(Path table, Change change) {
+        JsonNode answer = boathouse.ask(change.of(table));
+        if (answer.has("error")) {
+            throw new AssertionError(change + ": " + answer.path("error").asText() + ": "
+                    + answer.path("message").asText());
+        }
+        return answer.path("version").asLong();
+    }
+
+    /** We refuse to change a table; the exception's class and message. */
+    String refusal(Path table, Change change) {
+        JsonNode answer = boathouse.ask(change.of(table));
+        assertThat(answer.has("error")).as("refused: " + change.json()).isTrue();
+        return answer.path("error").asText() + ": " + answer.path("message").asText();
+    }
+
+    /** Of a version, both read the same: what is expected. */
+    void agreeOn(Reading expected, Question question) {
+        compare(spark(question), expected, "by Spark: " + question.sql());
+        compare(boathouse(question), expected, "by us: " + question.sql());
     }
 
     @Override
