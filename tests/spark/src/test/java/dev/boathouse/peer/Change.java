@@ -109,9 +109,11 @@ record Change(ObjectNode json, String sql) {
         return new Change(json.deepCopy().put("compression", codec), sql);
     }
 
-    /** Rows bring columns that the table lacks. */
+    /** Rows bring columns that the table lacks. Spark does so where {@code spark.databricks.delta.schema.autoMerge.enabled} is set. */
     Change withNewColumns() {
-        return new Change(json.deepCopy().put("new-columns", "added"), sql);
+        return new Change(
+                json.deepCopy().put("new-columns", "added"),
+                sql.replaceFirst("INSERT INTO \\{t} \\([^)]+\\)", "INSERT INTO {t} BY NAME"));
     }
 
     Change once(String appId, long version) {

@@ -36,6 +36,29 @@ final class Judge implements AutoCloseable {
         Path table = spark.scratch().resolve("tables").resolve("t" + readings.size());
         Map<Long, Reading> versions = new TreeMap<>();
         readings.put(table, versions);
+        make(recipe, table, () -> readNew(table, versions));
+        return table;
+    }
+
+    /** Makes the table likewise, and reads nothing. */
+    Path make(Recipe recipe) {
+        Path table = place();
+        make(recipe, table, () -> {});
+        return table;
+    }
+
+    private void readNew(Path table, Map<Long, Reading> versions) {
+        List<Long> written = SparkLog.versions(table);
+        long newest = written.get(written.size() - 1);
+        for (long version : written) {
+            if (!versions.containsKey(version)) {
+                Question question = Question.of(table);
+                versions.put(version, spark(version == newest ? question : question.version(version)));
+            }
+        }
+    }
+
+    private void make(Recipe recipe, Path table, Runnable afterEachStep) {
         SparkSession session = spark.session();
         Map<String, String> before =
                 Map.copyOf(CollectionConverters.asJava(session.conf().getAll()));
@@ -43,14 +66,7 @@ final class Judge implements AutoCloseable {
         try {
             for (BiConsumer<SparkSession, Path> step : recipe.steps()) {
                 step.accept(session, table);
-                List<Long> written = SparkLog.versions(table);
-                long newest = written.get(written.size() - 1);
-                for (long version : written) {
-                    if (!versions.containsKey(version)) {
-                        Question question = Question.of(table);
-                        versions.put(version, spark(version == newest ? question : question.version(version)));
-                    }
-                }
+                afterEachStep.run();
             }
         } finally {
             for (String key : recipe.settings().keySet()) {
@@ -63,7 +79,6 @@ final class Judge implements AutoCloseable {
         }
         String log = SparkLog.text(table);
         assertThat(recipe.marks()).allSatisfy(mark -> assertThat(log).containsPattern(mark));
-        return table;
     }
 
     /** What Spark has read of a version when it had written it. */

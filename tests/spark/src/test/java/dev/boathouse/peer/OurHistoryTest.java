@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
@@ -47,7 +48,8 @@ class OurHistoryTest {
                         all.where(
                                 Condition.isNull("day").and(Condition.compare("id", "<", Condition.Literal.of(100))))),
                 Change.overwrite(all.between(380, 400)),
-                Change.removeProperty("team")));
+                Change.removeProperty("team"),
+                Change.append(rows.select("amount", "id").between(0, 9)).withNewColumns()));
         changes.replaceAll(change -> change.remarking("step", change.toString()));
         return changes;
     }
@@ -57,7 +59,8 @@ class OurHistoryTest {
                 "twin",
                 "CREATE TABLE {t} (id LONG NOT NULL, day STRING, value DOUBLE) USING delta PARTITIONED BY (day)"
                         + " TBLPROPERTIES ('delta.enableChangeDataFeed' = 'true')");
-        return judge.shared(recipe.then(changes().stream().map(Change::sql).toArray(String[]::new)));
+        return judge.shared(recipe.with("spark.databricks.delta.schema.autoMerge.enabled", "true")
+                .then(changes().stream().map(Change::sql).toArray(String[]::new)));
     }
 
     private Path ours(TableKind kind) {
@@ -86,6 +89,7 @@ class OurHistoryTest {
             judge.agreeOn(judge.written(twin, version), Question.of(table).version(version));
         }
         history(table);
+        properties(table, kind);
         checkpoints(table, twin);
         if (kind.keepsChanges()) {
             feed(table, twin, versions.size() - 1);
@@ -109,6 +113,16 @@ class OurHistoryTest {
                 .allSatisfy(engine -> assertThat(engine).contains("Boathouse/"));
         assertThat(commits.get(1).getString(3)).isEqualTo("Append");
         assertThat(commits.get(2).getString(3)).isEqualTo("Overwrite");
+    }
+
+    private void properties(Path table, TableKind kind) {
+        Row detail = judge.query("DESCRIBE DETAIL " + SparkLake.table(table)).head();
+        Map<String, String> expected = new HashMap<>(kind.properties());
+        expected.put("delta.checkpointInterval", "4");
+        expected.put("boathouse.primary-key", "[\"id\"]");
+        assertThat(detail.<String, String>getJavaMap(detail.fieldIndex("properties")))
+                .containsAllEntriesOf(expected)
+                .doesNotContainKey("team");
     }
 
     private static String operation(Change change) {

@@ -56,7 +56,7 @@ class OurStatisticsTest {
             Grown.of("text", "'k' || lpad(CAST({i} AS STRING), 6, '0')"),
             Grown.of("long_text", "lpad(CAST({i} AS STRING), 6, '0') || repeat('ü🚣', 30)"),
             Grown.vague("same_beginning", "repeat('the same ', 9) || lpad(CAST({i} AS STRING), 6, '0')"),
-            Grown.of("highest", "lpad(CAST({i} AS STRING), 6, '0') || repeat(decode(x'F48FBFBF', 'UTF-8'), 40)"),
+            Grown.vague("highest", "lpad(CAST({i} AS STRING), 6, '0') || repeat(decode(x'F48FBFBF', 'UTF-8'), 40)"),
             Grown.vague("bytes", "unhex(lpad(hex({i}), 4, '0'))"),
             Grown.of("day", "date_add(DATE'1999-01-01', CAST({i} AS INT))"),
             Grown.of("time", "timestamp_micros(({i} - 1000) * 3600000001)"),

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tables with rules for writers that we do not keep are not written to: refused by the name of the rule, and as they were. */
 @BySpark
@@ -111,7 +112,7 @@ class SparkRulesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("rules")
     void aRuleThatWeDoNotKeepIsRefusedByName(Recipe recipe, String name) {
-        Path table = judge.write(recipe);
+        Path table = judge.make(recipe);
         List<Path> files = Folders.walk(table);
         String log = SparkLog.text(table);
         for (Change change : changes()) {
@@ -122,11 +123,12 @@ class SparkRulesTest {
         }
         assertThat(Folders.walk(table)).isEqualTo(files);
         assertThat(SparkLog.text(table)).isEqualTo(log);
+        judge.agree(Question.of(table));
     }
 
     @Test
     void whereRowsOnlyComeNoneAreTakenAway() {
-        Path table = judge.write(with("only appended to", "'delta.appendOnly' = 'true'"));
+        Path table = judge.make(with("only appended to", "'delta.appendOnly' = 'true'"));
         for (Change change : List.of(
                 Change.overwrite(rows), Change.deleteWhere(Condition.compare("id", "=", Condition.Literal.of(3))))) {
             assertThat(judge.refusal(table, change))
@@ -138,6 +140,17 @@ class SparkRulesTest {
         assertThat(judge.agree(Question.of(table))).hasSize(30);
         assertThatThrownBy(() -> judge.query("DELETE FROM " + SparkLake.table(table)))
                 .hasMessageContaining("DELTA_CANNOT_MODIFY_APPEND_ONLY");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MAP<STRING, INT>", "ARRAY<ARRAY<INT>>"})
+    void columnsThatWeDoNotWriteAreRefusedByName(String type) {
+        Path table = judge.make(Recipe.of("deep", "CREATE TABLE {t} (id LONG, deep " + type + ") USING delta"));
+        List<Path> files = Folders.walk(table);
+        assertThat(judge.refusal(table, Change.append(rows)))
+                .startsWith("UnsupportedFormatException")
+                .contains("\"deep\"");
+        assertThat(Folders.walk(table)).isEqualTo(files);
     }
 
     static Stream<Arguments> required() {
@@ -152,9 +165,9 @@ class SparkRulesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("required")
     void whereNullsAreForbiddenNoneAreWritten(String what, String declared, String value) {
-        Path table = judge.write(
+        Path table = judge.make(
                 Recipe.of("no nulls in " + what, "CREATE TABLE {t} (id LONG, " + declared + ") USING delta"));
-        Path source = judge.write(Recipe.of(
+        Path source = judge.make(Recipe.of(
                 "nulls in " + what, "CREATE TABLE {t} USING delta AS SELECT id, " + value + " FROM range(10)"));
         List<Path> files = Folders.walk(table);
         assertThat(judge.refusal(table, Change.append(Rows.of(source))))

@@ -88,6 +88,7 @@ class SparkTablesTest {
                 legacy(3, 1),
                 legacy(4, 1),
                 legacy(5, 2),
+                legacy(6, 2),
                 filled(
                         "features that are not used",
                         COLUMNS,
@@ -144,9 +145,9 @@ class SparkTablesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("tables")
     void takeChangesOfOurs(Recipe recipe) {
-        Path table = judge.write(recipe);
+        Path table = judge.make(recipe);
         Path copy = Folders.copy(table, judge.place());
-        List<Long> made = SparkLog.versions(table);
+        long made = SparkLog.versions(table).size();
         boolean partitioned = SparkLog.text(table).contains("\"partitionColumns\":[\"day\"]");
         List<Change> changes = changes(partitioned);
         for (int i = 0; i < changes.size(); i++) {
@@ -156,14 +157,11 @@ class SparkTablesTest {
                 judge.agreeOn(judge.spark(Question.of(copy)), Question.of(table));
             }
         }
-        for (long version : made) {
-            assertThat(judge.boathouse(Question.of(table).version(version))).isEqualTo(judge.written(table, version));
-        }
         if (SparkLog.text(table).contains("\"delta.enableChangeDataFeed\":\"true\"")) {
             long last = SparkLog.versions(table).size() - 1;
-            assertThat(judge.agree(Question.of(table).changes(made.size(), last)))
+            assertThat(judge.agree(Question.of(table).changes(made, last)))
                     .isNotEmpty();
-            assertThat(changed(table, made.size(), last)).isEqualTo(changed(copy, made.size(), last));
+            assertThat(changed(table, made, last)).isEqualTo(changed(copy, made, last));
         }
     }
 
