@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  * A process that answers one question per line of its input with one line of its output, until the input ends. A question is JSON with
  * {@code table} and, where wanted, {@code version}, {@code asOf} or {@code changes} (first and last version), {@code select}, {@code where} (as in {@link Conditions}) and
  * {@code zone}. An answer has the {@code version}, its {@code timestamp}, the {@code schema} and the {@code rows} as {@link CellText}
- * of their cells, or {@code error} (the class) and {@code message}. A table stays open until another is
- * asked for, so that questions about it follow what others commit.
+ * of their cells, or {@code error} (the class) and {@code message}. What has a {@code change} is no question: it is carried out
+ * (see {@link Changes}), and the answer is the {@code version} that it made. A table stays open until another is asked for, so that
+ * questions about it follow what others commit.
  */
 public final class ReadTables {
 
@@ -60,6 +61,12 @@ public final class ReadTables {
     private ObjectNode answer(JsonNode question) {
         ObjectNode answer = JSON.createObjectNode();
         try {
+            if (question.has("change")) {
+                DeltaTable table = table(question.path("table").asText());
+                return answer.put(
+                        "version",
+                        Changes.commit(table, question, ReadTables::scan).version());
+            }
             Snapshot snapshot = snapshot(question);
             answer.put("version", snapshot.version());
             answer.put("timestamp", snapshot.timestamp().toString());
@@ -69,8 +76,17 @@ public final class ReadTables {
         }
     }
 
+    /** Of another table, which does not stay open. */
+    private static Scan scan(JsonNode question) {
+        DeltaTable table = DeltaTable.at(question.path("table").asText());
+        return refined(snapshot(table, question).scan(), question);
+    }
+
     private Snapshot snapshot(JsonNode question) {
-        DeltaTable table = table(question.path("table").asText());
+        return snapshot(table(question.path("table").asText()), question);
+    }
+
+    private static Snapshot snapshot(DeltaTable table, JsonNode question) {
         if (question.has("version")) {
             return table.version(question.path("version").asLong());
         }

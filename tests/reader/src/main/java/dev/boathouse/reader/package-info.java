@@ -1,4 +1,4 @@
-/** A process that reads tables with Boathouse and says as text what it has read. */
+/** A process that reads and changes tables with Boathouse and says as text what it has read. */
 @NullMarked
 package dev.boathouse.reader;
 

@@ -13,6 +13,18 @@ record Condition(String sql, ObjectNode json) {
     /** A value of a type: its text for the reading process, and SQL that has exactly this value. */
     record Literal(String type, String text, String sql) {
 
+        static Literal of(long value) {
+            return new Literal("long", "" + value, value + "L");
+        }
+
+        static Literal of(double value) {
+            return new Literal("double", "" + value, value + "D");
+        }
+
+        static Literal of(String value) {
+            return new Literal("string", value, "'" + value + "'");
+        }
+
         private ObjectNode json() {
             return JSON.createObjectNode().put(type, text);
         }

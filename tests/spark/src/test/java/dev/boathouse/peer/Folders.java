@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Folders of files, as a whole. */
@@ -19,6 +20,11 @@ final class Folders {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot make a temporary folder", e);
         }
+    }
+
+    /** A name in a folder that nothing has yet. */
+    static Path temporaryIn(Path folder) {
+        return folder.resolve("place-" + UUID.randomUUID());
     }
 
     /** All that lies in a folder, the folder first. */

@@ -36,6 +36,29 @@ final class Judge implements AutoCloseable {
         Path table = spark.scratch().resolve("tables").resolve("t" + readings.size());
         Map<Long, Reading> versions = new TreeMap<>();
         readings.put(table, versions);
+        make(recipe, table, () -> readNew(table, versions));
+        return table;
+    }
+
+    /** Makes the table likewise, and reads nothing. */
+    Path make(Recipe recipe) {
+        Path table = place();
+        make(recipe, table, () -> {});
+        return table;
+    }
+
+    private void readNew(Path table, Map<Long, Reading> versions) {
+        List<Long> written = SparkLog.versions(table);
+        long newest = written.get(written.size() - 1);
+        for (long version : written) {
+            if (!versions.containsKey(version)) {
+                Question question = Question.of(table);
+                versions.put(version, spark(version == newest ? question : question.version(version)));
+            }
+        }
+    }
+
+    private void make(Recipe recipe, Path table, Runnable afterEachStep) {
         SparkSession session = spark.session();
         Map<String, String> before =
                 Map.copyOf(CollectionConverters.asJava(session.conf().getAll()));
@@ -43,14 +66,7 @@ final class Judge implements AutoCloseable {
         try {
             for (BiConsumer<SparkSession, Path> step : recipe.steps()) {
                 step.accept(session, table);
-                List<Long> written = SparkLog.versions(table);
-                long newest = written.get(written.size() - 1);
-                for (long version : written) {
-                    if (!versions.containsKey(version)) {
-                        Question question = Question.of(table);
-                        versions.put(version, spark(version == newest ? question : question.version(version)));
-                    }
-                }
+                afterEachStep.run();
             }
         } finally {
             for (String key : recipe.settings().keySet()) {
@@ -63,7 +79,6 @@ final class Judge implements AutoCloseable {
         }
         String log = SparkLog.text(table);
         assertThat(recipe.marks()).allSatisfy(mark -> assertThat(log).containsPattern(mark));
-        return table;
     }
 
     /** What Spark has read of a version when it had written it. */
@@ -82,6 +97,11 @@ final class Judge implements AutoCloseable {
 
     Dataset<Row> query(String sql) {
         return spark.session().sql(sql);
+    }
+
+    /** Where nothing is yet. */
+    Path place() {
+        return Folders.temporaryIn(spark.scratch());
     }
 
     JsonNode ask(Question question) {
@@ -151,6 +171,29 @@ final class Judge implements AutoCloseable {
         JsonNode answer = ask(question);
         assertThat(answer.has("error")).as("refused: " + question.json()).isTrue();
         return answer.path("error").asText() + ": " + answer.path("message").asText();
+    }
+
+    /** We change a table; the version that this made. */
+    long change(Path table, Change change) {
+        JsonNode answer = boathouse.ask(change.of(table));
+        if (answer.has("error")) {
+            throw new AssertionError(change + ": " + answer.path("error").asText() + ": "
+                    + answer.path("message").asText());
+        }
+        return answer.path("version").asLong();
+    }
+
+    /** We refuse to change a table; the exception's class and message. */
+    String refusal(Path table, Change change) {
+        JsonNode answer = boathouse.ask(change.of(table));
+        assertThat(answer.has("error")).as("refused: " + change.json()).isTrue();
+        return answer.path("error").asText() + ": " + answer.path("message").asText();
+    }
+
+    /** Of a version, both read the same: what is expected. */
+    void agreeOn(Reading expected, Question question) {
+        compare(spark(question), expected, "by Spark: " + question.sql());
+        compare(boathouse(question), expected, "by us: " + question.sql());
     }
 
     @Override

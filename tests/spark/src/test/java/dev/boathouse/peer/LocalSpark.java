@@ -37,6 +37,10 @@ final class LocalSpark implements AutoCloseable {
                 .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
                 .config("spark.sql.session.timeZone", "UTC")
                 .config("spark.sql.datetime.java8API.enabled", true)
+                // For tables that others write to at the same time.
+                .config("spark.hadoop.fs." + LinkedFileSystem.SCHEME + ".impl", LinkedFileSystem.class.getName())
+                .config("spark.delta.logStore." + LinkedFileSystem.SCHEME + ".impl", LinkedLogStore.class.getName())
+                .config("spark.databricks.delta.retentionDurationCheck.enabled", false)
                 // Thousands of rows, two cores: the defaults are for clusters, and code is made for millions of rows.
                 .config("spark.sql.shuffle.partitions", 1)
                 .config("spark.databricks.delta.snapshotPartitions", 1)

@@ -23,6 +23,10 @@ record Recipe(
         return new Recipe(name, Map.of(), List.of(), List.of()).then(statements);
     }
 
+    Recipe named(String changed) {
+        return new Recipe(changed, settings, steps, marks);
+    }
+
     Recipe with(String key, String value) {
         Map<String, String> changed = new LinkedHashMap<>(settings);
         changed.put(key, value);

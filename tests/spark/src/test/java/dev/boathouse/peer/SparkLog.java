@@ -9,10 +9,12 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The log of a table that Spark wrote, as files. */
+/** The log of a table, as files. */
 final class SparkLog {
 
     private static final Pattern COMMIT = Pattern.compile("(\\d{20})\\.json");
+
+    private static final Pattern CHECKPOINT = Pattern.compile("(\\d{20})\\.checkpoint\\..+");
 
     private SparkLog() {}
 
@@ -22,6 +24,16 @@ final class SparkLog {
                 .map(file -> COMMIT.matcher(file.getFileName().toString()))
                 .filter(Matcher::matches)
                 .map(matcher -> Long.valueOf(matcher.group(1)))
+                .toList();
+    }
+
+    /** The versions that have a checkpoint of whatever kind, ascending. */
+    static List<Long> checkpoints(Path table) {
+        return files(table).stream()
+                .map(file -> CHECKPOINT.matcher(file.getFileName().toString()))
+                .filter(Matcher::matches)
+                .map(matcher -> Long.valueOf(matcher.group(1)))
+                .distinct()
                 .toList();
     }
 

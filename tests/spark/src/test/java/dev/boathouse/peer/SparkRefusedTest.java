@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** Tables that we cannot read rightly are refused by the name of what they need. */
+/** Tables that we cannot read or write rightly are refused by the name of what they need. */
 @BySpark
 class SparkRefusedTest {
 
@@ -30,13 +30,19 @@ class SparkRefusedTest {
                 .startsWith("UnsupportedFormatException")
                 .contains("fancyEncoding")
                 .contains("version 1");
+        assertThat(judge.refusal(table, Change.compact()))
+                .startsWith("UnsupportedFormatException")
+                .contains("fancyEncoding");
     }
 
     @Test
-    void anUnknownWriterFeatureDoesNotHinderReaders() {
+    void anUnknownWriterFeatureHindersWritersAlone() {
         Path table = modern();
         SparkLog.rewrite(table, 0, text -> text.replaceAll("\"writerFeatures\":\\[", "$0\"fancyEncoding\","));
         assertThat(judge.boathouse(Question.of(table)).rows()).hasSize(10);
+        assertThat(judge.refusal(table, Change.compact()))
+                .startsWith("UnsupportedFormatException")
+                .contains("fancyEncoding");
     }
 
     @Test
@@ -56,6 +62,9 @@ class SparkRefusedTest {
                         "INSERT INTO {t} SELECT id, parse_json('{\"a\": 1}') FROM range(0, 10)")
                 .leaves("variantType"));
         assertThat(judge.refusal(Question.of(table)))
+                .startsWith("UnsupportedFormatException")
+                .contains("variantType");
+        assertThat(judge.refusal(table, Change.compact()))
                 .startsWith("UnsupportedFormatException")
                 .contains("variantType");
     }

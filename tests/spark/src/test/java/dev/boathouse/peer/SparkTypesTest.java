@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @BySpark
 class SparkTypesTest {
 
-    private static final String TIMES = """
+    static final String TIMES = """
             CREATE TABLE {t} USING delta AS SELECT id, CAST(CASE id % 9
                 WHEN 0 THEN NULL
                 WHEN 1 THEN '0001-01-01 00:00:00'

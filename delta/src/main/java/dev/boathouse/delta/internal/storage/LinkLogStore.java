@@ -77,6 +77,8 @@ public final class LinkLogStore extends LogStore {
         try {
             writeForced(temporary, lines);
             if (overwrite) {
+                // Hadoop's checksum of what is replaced: who checks it would take the new file for a damaged one.
+                Files.deleteIfExists(target.resolveSibling("." + target.getFileName() + ".crc"));
                 Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } else {
                 links.publish(temporary, target, configuration.getBoolean(Storage.SINGLE_WRITER, false));

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +60,20 @@ class LinkLogStoreTest {
         write(store, "_last_checkpoint", "old");
         store.write(path("_last_checkpoint"), List.of("new").iterator(), true, configuration);
         assertThat(folder.resolve("_last_checkpoint")).hasContent("new\n");
+    }
+
+    @Test
+    void whatIsReplacedLeavesNoChecksumBehind() throws IOException {
+        try (FileSystem checked = FileSystem.newInstanceLocal(configuration)) {
+            try (OutputStream file = checked.create(path("_last_checkpoint"))) {
+                file.write("old".getBytes(StandardCharsets.UTF_8));
+            }
+            new LinkLogStore(configuration)
+                    .write(path("_last_checkpoint"), List.of("new").iterator(), true, configuration);
+            try (InputStream file = checked.open(path("_last_checkpoint"))) {
+                assertThat(file).hasContent("new\n");
+            }
+        }
     }
 
     @Test
