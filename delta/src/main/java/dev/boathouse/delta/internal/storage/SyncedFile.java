@@ -7,6 +7,7 @@ import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
+import org.apache.hadoop.io.IOUtils;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
@@ -81,9 +82,14 @@ record SyncedFile(FileSystem fileSystem, Path path) implements OutputFile {
         public void close() throws IOException {
             if (!closed) {
                 closed = true;
-                try (out) {
+                try {
                     out.hsync();
+                } catch (IOException | RuntimeException e) {
+                    // Closing may throw the same exception again, which try-with-resources does not bear.
+                    IOUtils.closeStream(out);
+                    throw e;
                 }
+                out.close();
             }
         }
     }
