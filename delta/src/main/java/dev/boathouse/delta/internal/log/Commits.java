@@ -8,7 +8,6 @@ import dev.boathouse.delta.internal.storage.Reasons;
 import dev.boathouse.delta.internal.storage.Storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +26,6 @@ public final class Commits {
     private static final int ATTEMPTS = 1_000;
     private static final long FIRST_PAUSE_NANOS = 1_000_000;
     private static final long LONGEST_PAUSE_NANOS = 200_000_000;
-
-    /** No commit takes so long: temporary files that are older belong to nobody. */
-    private static final Duration GRACE = Duration.ofDays(1);
 
     private final TableState table;
 
@@ -258,7 +254,7 @@ public final class Commits {
                 .of(version, () -> table.log(latest, content).commit(latest, content));
         if (landed && version % latest.metadata().checkpointInterval() == 0) {
             // The log was just listed for a checkpoint: what writers that died have left there is cheap to see now.
-            Leftovers.clean(table.storage(), Instant.now(), GRACE);
+            Leftovers.clean(table.storage(), Instant.now(), Leftovers.GRACE);
         }
         return landed;
     }

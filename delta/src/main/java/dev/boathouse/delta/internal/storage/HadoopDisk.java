@@ -9,6 +9,7 @@ import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
+import org.apache.hadoop.io.IOUtils;
 
 /** Files of HDFS, whose name node has a change of names on disk before it answers. */
 record HadoopDisk(FileSystem fileSystem) implements Disk {
@@ -56,9 +57,14 @@ record HadoopDisk(FileSystem fileSystem) implements Disk {
         public void close() throws IOException {
             if (!closed) {
                 closed = true;
-                try (file) {
+                try {
                     file.hsync();
+                } catch (IOException | RuntimeException e) {
+                    // Closing may throw the same exception again, which try-with-resources does not bear.
+                    IOUtils.closeStream(file);
+                    throw e;
                 }
+                file.close();
             }
         }
     }

@@ -14,6 +14,7 @@ import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.io.IOUtils;
 
 /**
  * The log store of tables on HDFS: a commit appears whole or not at all, and once, also between processes.
@@ -63,12 +64,18 @@ public final class RenameLogStore extends HadoopFileSystemLogStore {
     }
 
     private static void writeSynced(FileContext files, Path file, Iterator<String> lines) throws IOException {
-        try (FSDataOutputStream out = files.create(file, EnumSet.of(CreateFlag.CREATE, CreateFlag.SYNC_BLOCK))) {
+        FSDataOutputStream out = files.create(file, EnumSet.of(CreateFlag.CREATE, CreateFlag.SYNC_BLOCK));
+        try {
             while (lines.hasNext()) {
                 out.write((lines.next() + '\n').getBytes(StandardCharsets.UTF_8));
             }
             out.hsync();
+        } catch (IOException | RuntimeException e) {
+            // Closing may throw the same exception again, which try-with-resources does not bear.
+            IOUtils.closeStream(out);
+            throw e;
         }
+        out.close();
     }
 
     /** What cannot be deleted is left for {@link Leftovers}; why writing failed is more worth telling. */
