@@ -170,9 +170,9 @@ public final class Commits {
             log.commit(version, content);
             return true;
         } catch (Exception | AssertionError | FSError e) {
-            // Exception, since Standalone, which is written in Scala, throws checked ones undeclared. FSError is what
+            // Exception, since Standalone, which is written in Scala, throws checked ones undeclared. FSError, since
             // Hadoop
-            // makes of a full disk when a checkpoint is written.
+            // makes it of a full disk, when a checkpoint is written.
             failure = e instanceof Exception exception ? exception : new IllegalStateException(e);
         }
         Optional<CommitFile> found;

@@ -59,8 +59,7 @@ final class KernelLog implements TableLog {
             try {
                 hook.threadSafeInvoke(engine);
             } catch (IOException | RuntimeException | FSError e) {
-                // The commit stands; the next checkpoint makes up for this one. FSError is Hadoop's word for a full
-                // disk.
+                // The commit stands; the next checkpoint makes up for this one. FSError is Hadoop's for a full disk.
                 LOG.warn("{} of version {} of {} failed; the commit is not affected", hook.getType(), version, path, e);
             }
         }
