@@ -57,10 +57,12 @@ interface Death {
     /** By itself, at steps that several writers share among them. */
     final class AtSteps implements Death {
         private static final int COMMITS = 30;
+        private static final int MISSES = 5;
 
         private final Random random;
         private final Queue<Step> steps;
         private Optional<Step> current = Optional.empty();
+        private int missed;
 
         AtSteps(long seed, Queue<Step> steps) {
             this.random = new Random(seed);
@@ -81,9 +83,14 @@ interface Death {
 
         @Override
         public void ended(boolean asPlanned) {
-            if (!asPlanned) {
-                current.ifPresent(steps::add);
+            if (asPlanned || current.isEmpty()) {
+                return;
             }
+            missed++;
+            if (missed > MISSES) {
+                throw new IllegalStateException("No commit of " + COMMITS + " comes to " + current.get() + ".");
+            }
+            steps.add(current.get());
         }
     }
 }

@@ -91,8 +91,7 @@ public final class LinkLogStore extends LogStore {
 
     private static void writeForced(Path file, Iterator<String> lines) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            // A writer right on the channel would drop what a nearly full disk does not take; a stream writes until all
-            // is taken.
+            // A writer right on the channel would drop what a nearly full disk does not take at once; a stream goes on.
             Writer writer = new BufferedWriter(
                     new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8), 1 << 16);
             while (lines.hasNext()) {
