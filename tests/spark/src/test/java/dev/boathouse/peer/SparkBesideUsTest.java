@@ -140,7 +140,8 @@ class SparkBesideUsTest {
             }
             if (i % 3 == 2) {
                 long gone = first - 15;
-                retried(() -> judge.query("DELETE FROM " + writers.forSpark() + " WHERE day = 'spark' AND id = " + gone));
+                retried(() ->
+                        judge.query("DELETE FROM " + writers.forSpark() + " WHERE day = 'spark' AND id = " + gone));
                 acknowledged.remove(gone);
             } else {
                 retried(() -> judge.query("INSERT INTO " + writers.forSpark() + " SELECT id, 'spark' FROM range("

@@ -135,7 +135,9 @@ class SparkGoesOnTest {
         versions.forEach(
                 (version, reading) -> judge.agreeOn(reading, Question.of(table).version(version)));
         assertThat(SparkLog.text(table).contains("\"deletionVector\":{")).isEqualTo(kind.hasDeletionVectors());
-        assertThat(lastCheckpoint(table)).as("read with the checksums that Spark leaves").contains("\"version\":");
+        assertThat(lastCheckpoint(table))
+                .as("read with the checksums that Spark leaves")
+                .contains("\"version\":");
     }
 
     private static String lastCheckpoint(Path table) {

@@ -159,8 +159,7 @@ class SparkTablesTest {
         }
         if (SparkLog.text(table).contains("\"delta.enableChangeDataFeed\":\"true\"")) {
             long last = SparkLog.versions(table).size() - 1;
-            assertThat(judge.agree(Question.of(table).changes(made, last)))
-                    .isNotEmpty();
+            assertThat(judge.agree(Question.of(table).changes(made, last))).isNotEmpty();
             assertThat(changed(table, made, last)).isEqualTo(changed(copy, made, last));
         }
     }
