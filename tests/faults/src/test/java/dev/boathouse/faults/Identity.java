@@ -41,6 +41,18 @@ record Identity(int writer, int sequence, int attempt) {
                         Column.ofStrings("a", "b", "a", "b", "a", "b")));
     }
 
+    /** Rows of a commit, all in one partition. */
+    Frame rowsIn(String partition) {
+        return Frame.of(
+                SCHEMA,
+                List.of(
+                        same(writer),
+                        same(sequence),
+                        same(attempt),
+                        Column.ofInts(0, 1, 2, 3, 4, 5),
+                        Column.of(DataType.STRING, Collections.nCopies(ROWS, partition))));
+    }
+
     private static Column same(int value) {
         return Column.of(DataType.INT, Collections.nCopies(ROWS, value));
     }

@@ -40,9 +40,11 @@ class KilledWritersTest {
         Queue<Step> steps = new ConcurrentLinkedQueue<>(steps(kind));
         List<WriterLives> writers = new ArrayList<>();
         for (int i = 0; i < WRITERS; i++) {
-            Operation operation = Operation.values()[i % Operation.values().length];
-            Death death =
-                    i % 2 == 0 ? new Death.AtAnyTime(seed + i, KILLS, COMMITS) : new Death.AtSteps(seed + i, steps);
+            // So that a quick run, with fewer writers than operations, has all of them in one table or the other.
+            Operation operation = Operation.values()[(i + 2 * kind.ordinal()) % Operation.values().length];
+            Death death = i % 2 == 1 && operation.writesFiles()
+                    ? new Death.AtSteps(seed + i, steps)
+                    : new Death.AtAnyTime(seed + i, KILLS, COMMITS);
             writers.add(new WriterLives(table.location(), i, operation, COMMITS, death, folder));
         }
         Map<Integer, Writings> writings = new TreeMap<>();
