@@ -60,7 +60,6 @@ class SparkTablesTest {
 
     static Stream<Recipe> tables() {
         return Stream.of(
-                filled("plain", COLUMNS, ""),
                 filled("partitioned", COLUMNS, PARTITIONED),
                 filled("deletion vectors", COLUMNS, PARTITIONED + with(VECTORS))
                         .then("DELETE FROM {t} WHERE id % 7 = 0", "UPDATE {t} SET value = -1 WHERE id % 11 = 3")
