@@ -65,7 +65,8 @@ class OurStatisticsTest {
             Grown.vague(
                     "infinite",
                     "CASE {i} % 3 WHEN 0 THEN CAST('Infinity' AS FLOAT) WHEN 1 THEN CAST('-Infinity' AS FLOAT) ELSE CAST({i} AS FLOAT) END"),
-            Grown.vague("zero", "IF({i} % 2 = 0, -0D, 0D)"),
+            // Both zeros in every file: Spark itself finds no 0.0 where a row group of Parquet has -0.0 alone.
+            Grown.vague("zero", "(abs({i}) % 2 * 2 - 1) * 0D"),
             Grown.of("late", "IF({i} < 800, CAST(NULL AS LONG), {i})"),
             Grown.vague("nothing", "CAST(NULL AS INT)"));
 
