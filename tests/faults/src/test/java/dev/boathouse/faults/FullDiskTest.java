@@ -106,7 +106,7 @@ class FullDiskTest {
         create(kind, 10);
         PendingWrite write = table.append(MEANT.rows());
         disk.fill(0);
-        refused(kind, "No space left on device", "Nothing was written.", write::commit);
+        refused(kind, "No space left on device", "Nothing was committed.", write::commit);
         disk.free();
         lands(kind, write, BEFORE, MEANT);
     }
@@ -119,7 +119,7 @@ class FullDiskTest {
         PendingWrite write = table.append(MEANT.rows()).withMetadata("note", "x".repeat(15_000));
         for (int pages = 1; pages <= 3; pages++) {
             disk.fill(pages);
-            refused(kind, "No space left on device", "Nothing was written.", write::commit);
+            refused(kind, "No space left on device", "Nothing was committed.", write::commit);
             disk.free();
         }
         lands(kind, write, BEFORE, MEANT);
@@ -160,7 +160,7 @@ class FullDiskTest {
         PendingWrite write = table.append(MEANT.rows());
         disk.readOnly();
         refused(kind, "Read-only file system", "Nothing was committed.", () -> table.append(MEANT.rows()));
-        refused(kind, "Read-only file system", "Nothing was written.", write::commit);
+        refused(kind, "Read-only file system", "Nothing was committed.", write::commit);
         assertThatThrownBy(
                         () -> DeltaTable.at(disk.path().resolve("u").toString()).create(Identity.SCHEMA))
                 .isInstanceOf(UncheckedIOException.class)

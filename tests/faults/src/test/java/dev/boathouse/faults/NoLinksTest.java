@@ -41,7 +41,7 @@ class NoLinksTest {
                             .contains("the file system of " + files.path().resolve("_delta_log") + " ("
                                     + Files.getFileStore(folder).type() + ") makes no hard link: ")
                             .contains("singleWriter()")
-                            .endsWith("Nothing was written."));
+                            .endsWith("Nothing was committed."));
         }
         assertThat(files.files()).isEqualTo(before);
 
