@@ -55,6 +55,11 @@ final class BoathouseProcess implements AutoCloseable {
         }
     }
 
+    /** SIGKILL; who is waiting for an answer gets none. */
+    void kill() {
+        process.toHandle().destroyForcibly();
+    }
+
     private static String classPath() {
         // Maven runs tests in the folder of their module.
         Path target = Path.of("..", "reader", "target").toAbsolutePath().normalize();
