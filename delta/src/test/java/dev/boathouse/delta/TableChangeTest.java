@@ -221,6 +221,8 @@ class TableChangeTest {
     @CsvSource({
         "delta.constraints.positive, id > 0",
         "delta.enableRowTracking, true",
+        "delta.feature.rowTracking, supported",
+        "delta.feature.nonsense, supported",
         "delta.enableIcebergCompatV2, true",
         "delta.minWriterVersion, 7"
     })

@@ -96,6 +96,6 @@ record Landing(Storage storage, CommitContent content) {
         String end = ". Nothing was committed.";
         return cause instanceof IOException io
                 ? new UncheckedIOException(start + Reasons.of(io) + end, io)
-                : new IllegalStateException(start + cause.getMessage() + end, failure);
+                : new IllegalStateException(start + Reasons.of(cause) + end, failure);
     }
 }

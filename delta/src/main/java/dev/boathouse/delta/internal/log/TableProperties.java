@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 final class TableProperties {
 
     private static final String CONSTRAINT = "delta.constraints.";
+    private static final String FEATURE = "delta.feature.";
 
     /** They ask of writers, or of catalogs, what we do not do. */
     private static final List<String> REFUSED = List.of(
@@ -72,7 +73,8 @@ final class TableProperties {
     }
 
     private static void refuse(Location table, String key) {
-        if (REFUSED.stream().anyMatch(key::startsWith)) {
+        boolean foreign = key.startsWith(FEATURE) && !WriteRules.HONOURED.contains(key.substring(FEATURE.length()));
+        if (foreign || REFUSED.stream().anyMatch(key::startsWith)) {
             throw new UnsupportedFormatException("Cannot change the property " + key + " of " + table
                     + ": what it asks of writers is not supported. A table without it would work.");
         }

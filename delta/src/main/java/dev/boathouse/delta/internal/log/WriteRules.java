@@ -10,7 +10,8 @@ import java.util.TreeSet;
 /** What tables ask of their writers. A rule that we would not keep is refused by name: the commit could break the table for others. */
 public final class WriteRules {
 
-    private static final Set<String> HONOURED = Set.of(
+    /** The features whose rules we keep. */
+    static final Set<String> HONOURED = Set.of(
             "appendOnly",
             "invariants",
             "timestampNtz",

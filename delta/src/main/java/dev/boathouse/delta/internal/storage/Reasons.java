@@ -1,13 +1,12 @@
 package dev.boathouse.delta.internal.storage;
 
-import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** Why a file operation failed, in words: the exceptions of java.nio have little but the path as their message. */
+/** Why something failed, in words: the exceptions of java.nio have little but the path as their message. */
 public final class Reasons {
 
     private Reasons() {}
@@ -18,7 +17,7 @@ public final class Reasons {
      * @param e what was thrown
      * @return words without a full stop
      */
-    public static String of(IOException e) {
+    public static String of(Throwable e) {
         if (e instanceof FileSystemException failed) {
             String file = failed.getFile();
             if (failed instanceof AccessDeniedException) {
