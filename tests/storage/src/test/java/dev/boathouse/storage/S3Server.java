@@ -1,6 +1,7 @@
 package dev.boathouse.storage;
 
 import dev.boathouse.delta.DeltaTable;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
@@ -59,6 +60,8 @@ final class S3Server implements AutoCloseable {
         client.set("fs.s3a.endpoint", "http://127.0.0.1:" + port);
         client.set("fs.s3a.endpoint.region", "us-east-1");
         client.setBoolean("fs.s3a.path.style.access", true);
+        // Else below the temporary folder of the system, where it would stay.
+        client.set("fs.s3a.buffer.dir", new File("target", "s3a").getAbsolutePath());
         client.setBoolean("fs.s3a.connection.ssl.enabled", false);
         client.set("fs.s3a.access.key", KEY);
         client.set("fs.s3a.secret.key", SECRET);
