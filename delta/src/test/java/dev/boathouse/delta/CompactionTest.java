@@ -2,7 +2,11 @@ package dev.boathouse.delta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.boathouse.core.data.Column;
+import dev.boathouse.core.data.DataType;
 import dev.boathouse.core.data.Filter;
+import dev.boathouse.core.data.Frame;
+import dev.boathouse.core.data.Schema;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,6 +55,30 @@ class CompactionTest {
         table.append(Kind.rows("a", 2)).commit();
         long version = table.compact().commit().version();
         assertThat(table.changes(version, version).read().rowCount()).isZero();
+    }
+
+    @Test
+    void partitionsWhoseValuesLookAlikeStayApart() {
+        Schema schema = Schema.of(
+                Schema.Field.of("id", DataType.LONG),
+                Schema.Field.of("a", DataType.STRING),
+                Schema.Field.of("b", DataType.STRING));
+        DeltaTable table = DeltaTable.at(folder.resolve("alike").toString());
+        table.create(schema, "a", "b");
+        for (long id = 0; id < 4; id++) {
+            boolean both = id % 2 == 0;
+            table.append(Frame.of(
+                            schema,
+                            List.of(
+                                    Column.ofLongs(id),
+                                    Column.ofStrings(both ? "1" : "1, b=2"),
+                                    Column.ofStrings(both ? "2" : null))))
+                    .commit();
+        }
+        List<String> rows = Kind.texts(table.latest().scan().read());
+        Snapshot after = table.compact().commit();
+        assertThat(after.fileCount()).isEqualTo(2);
+        assertThat(Kind.texts(after.scan().read())).isEqualTo(rows);
     }
 
     @Test

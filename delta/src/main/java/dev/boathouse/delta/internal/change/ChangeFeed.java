@@ -5,7 +5,6 @@ import dev.boathouse.core.data.DataType;
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.delta.internal.log.DataFile;
 import dev.boathouse.delta.internal.log.TableMetadata;
-import dev.boathouse.delta.internal.write.TableWriter;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -31,15 +30,7 @@ final class ChangeFeed {
                 return marked(rows.next());
             }
         };
-        return TableWriter.write(
-                        preparation.storage(),
-                        told,
-                        marked,
-                        preparation.files().withFolder(FOLDER),
-                        Preparation.newId())
-                .stream()
-                .map(file -> file.in(like.partitionValues()))
-                .toList();
+        return preparation.rewrite(like, marked, told, preparation.files().withFolder(FOLDER));
     }
 
     private static Frame marked(Frame frame) {

@@ -15,9 +15,7 @@ import dev.boathouse.delta.internal.scan.TableReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 
 /**
  * The same rows in fewer files. Small files of one partition are joined, the oldest first, until they reach the size that files shall have;
@@ -53,14 +51,12 @@ public final class Compaction {
     }
 
     private Prepared prepared() {
-        Map<String, List<DataFile>> partitions = new TreeMap<>();
-        preparation.base().files().stream()
-                .filter(this::isWorthMoving)
-                .forEach(file -> partitions
-                        .computeIfAbsent(new TreeMap<>(file.partitionValues()).toString(), key -> new ArrayList<>())
-                        .add(file));
+        List<DataFile> movable =
+                preparation.base().files().stream().filter(this::isWorthMoving).toList();
         try {
-            partitions.values().forEach(files -> bins(files).forEach(this::move));
+            for (List<DataFile> files : Preparation.byPartition(movable)) {
+                bins(files).forEach(this::move);
+            }
         } catch (RuntimeException e) {
             preparation.abandon(added, e);
             throw e;

@@ -14,10 +14,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A condition on partition columns alone: it holds for all rows of a file or for none. Thread-safe. */
-final class PartitionFilter implements java.util.function.Predicate<DataFile> {
+final class PartitionFilter implements Predicate<DataFile> {
 
     private final TableMetadata metadata;
     private final Schema columns;

@@ -11,8 +11,12 @@ import dev.boathouse.delta.internal.log.WriteRules;
 import dev.boathouse.delta.internal.storage.Storage;
 import dev.boathouse.delta.internal.write.FileSettings;
 import dev.boathouse.delta.internal.write.TableWriter;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -50,9 +54,23 @@ record Preparation(Storage storage, LogState base, WriteSettings settings) {
         return TableWriter.write(storage, metadata, rows, files(), id);
     }
 
-    /** Writes files of rows that were in one partition, which stays theirs to the letter. */
+    /** Files that are in one partition each, in their order; the same values are the same map. */
+    static Collection<List<DataFile>> byPartition(Collection<DataFile> files) {
+        Map<Map<String, String>, List<DataFile>> partitions = new LinkedHashMap<>();
+        files.forEach(file -> partitions
+                .computeIfAbsent(file.partitionValues(), values -> new ArrayList<>())
+                .add(file));
+        return partitions.values();
+    }
+
+    /** Writes files of rows that were in the partition of a file, which stays theirs to the letter. */
     List<DataFile> rewrite(DataFile like, Iterator<Frame> rows) {
-        return write(base.metadata(), rows, newId()).stream()
+        return rewrite(like, rows, base.metadata(), files());
+    }
+
+    /** The same, with other columns or in another folder. */
+    List<DataFile> rewrite(DataFile like, Iterator<Frame> rows, TableMetadata metadata, FileSettings how) {
+        return TableWriter.write(storage, metadata, rows, how, newId()).stream()
                 .map(file -> file.in(like.partitionValues()))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package dev.boathouse.delta.internal.change;
 
+import dev.boathouse.core.data.Filter;
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.data.Schema;
 import dev.boathouse.delta.internal.log.CommitContent;
@@ -70,8 +71,7 @@ public final class RowsIn {
      * @param rows the rows
      * @return the change
      */
-    public static Prepared overwrite(
-            TableState table, WriteSettings settings, dev.boathouse.core.data.Filter where, Iterator<Frame> rows) {
+    public static Prepared overwrite(TableState table, WriteSettings settings, Filter where, Iterator<Frame> rows) {
         RowsIn in = new RowsIn(Preparation.of(table, settings));
         in.requireRemovable();
         PartitionFilter partitions = PartitionFilter.of(in.preparation, where);

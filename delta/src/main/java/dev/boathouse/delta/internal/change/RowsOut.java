@@ -18,9 +18,7 @@ import dev.boathouse.delta.internal.scan.ScanRequest;
 import dev.boathouse.delta.internal.scan.TableReader;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -83,18 +81,17 @@ public final class RowsOut {
     }
 
     private void copy(List<DataFile> touched) {
-        Map<Map<String, String>, List<DataFile>> mixed = new LinkedHashMap<>();
+        List<DataFile> mixed = new ArrayList<>();
         for (DataFile file : touched) {
             long going = count(List.of(file), matching);
             if (going > 0) {
                 removed.add(file);
                 if (FileStatistics.rows(file).orElseGet(() -> count(List.of(file), all())) != going) {
-                    mixed.computeIfAbsent(file.partitionValues(), values -> new ArrayList<>())
-                            .add(file);
+                    mixed.add(file);
                 }
             }
         }
-        for (List<DataFile> files : mixed.values()) {
+        for (List<DataFile> files : Preparation.byPartition(mixed)) {
             try (TableReader rows = open(files, all())) {
                 added.addAll(preparation.rewrite(files.get(0), staying(rows)));
             }
@@ -107,11 +104,7 @@ public final class RowsOut {
     }
 
     private void tell() {
-        Map<Map<String, String>, List<DataFile>> partitions = new LinkedHashMap<>();
-        removed.forEach(file -> partitions
-                .computeIfAbsent(file.partitionValues(), values -> new ArrayList<>())
-                .add(file));
-        for (List<DataFile> files : partitions.values()) {
+        for (List<DataFile> files : Preparation.byPartition(removed)) {
             try (TableReader rows = open(files, matching)) {
                 feed.addAll(ChangeFeed.deleted(preparation, files.get(0), rows));
             }
