@@ -3,7 +3,7 @@ package dev.boathouse.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.boathouse.delta.internal.storage.LinkLogStore;
+import dev.boathouse.delta.internal.storage.OnlyVersion;
 import dev.boathouse.delta.internal.storage.RenameLogStore;
 import dev.boathouse.delta.internal.storage.TemporaryName;
 import java.io.FileNotFoundException;
@@ -115,7 +115,7 @@ class RenameLogStoreTest {
 
     @Test
     void anotherVersionThanTheOneMeantIsRefused() throws IOException {
-        configuration.setLong(LinkLogStore.ONLY_VERSION, 1);
+        configuration.setLong(OnlyVersion.KEY, 1);
         assertThatThrownBy(() -> write(commit(0), "x"))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("not rebased");

@@ -3,18 +3,13 @@ package dev.boathouse.delta.internal.encode;
 import dev.boathouse.core.data.Column;
 
 /** DOUBLE. Values with other bits are other entries of the dictionary, so that all come back as they were. */
-final class DoubleValues extends Values {
+final class DoubleValues extends NumberValues {
 
-    private final NumberDictionary dictionary;
     private double[] source = {};
     private double[] dense = {};
-    private int start;
-    private int count;
 
     DoubleValues(Workspace space) {
-        super(space);
-        dictionary = new NumberDictionary(
-                Math.min(space.limits.dictionaryEntries(), space.limits.dictionaryBytes() / Double.BYTES));
+        super(space, Double.BYTES);
     }
 
     @Override
@@ -67,11 +62,6 @@ final class DoubleValues extends Values {
     }
 
     @Override
-    long sizeOf(Column column, int from, int to) {
-        return (long) (to - from) * Double.BYTES;
-    }
-
-    @Override
     boolean codes(int[] target, int at) {
         double[] values = dense;
         int from = start;
@@ -83,20 +73,5 @@ final class DoubleValues extends Values {
             target[at + i] = code;
         }
         return true;
-    }
-
-    @Override
-    int entries() {
-        return dictionary.size();
-    }
-
-    @Override
-    int dictionaryBytes() {
-        return dictionary.size() * Double.BYTES;
-    }
-
-    @Override
-    void dictionary(PageBuffer out) {
-        out.put(dictionary.keys(), 0, dictionary.size());
     }
 }

@@ -3,18 +3,13 @@ package dev.boathouse.delta.internal.encode;
 import dev.boathouse.core.data.Column;
 
 /** FLOAT. Values with other bits are other entries of the dictionary, so that all come back as they were. */
-final class FloatValues extends Values {
+final class FloatValues extends NumberValues {
 
-    private final NumberDictionary dictionary;
     private float[] source = {};
     private float[] dense = {};
-    private int start;
-    private int count;
 
     FloatValues(Workspace space) {
-        super(space);
-        dictionary = new NumberDictionary(
-                Math.min(space.limits.dictionaryEntries(), space.limits.dictionaryBytes() / Float.BYTES));
+        super(space, Float.BYTES);
     }
 
     @Override
@@ -67,11 +62,6 @@ final class FloatValues extends Values {
     }
 
     @Override
-    long sizeOf(Column column, int from, int to) {
-        return (long) (to - from) * Float.BYTES;
-    }
-
-    @Override
     boolean codes(int[] target, int at) {
         float[] values = dense;
         int from = start;
@@ -83,22 +73,5 @@ final class FloatValues extends Values {
             target[at + i] = code;
         }
         return true;
-    }
-
-    @Override
-    int entries() {
-        return dictionary.size();
-    }
-
-    @Override
-    int dictionaryBytes() {
-        return dictionary.size() * Float.BYTES;
-    }
-
-    @Override
-    void dictionary(PageBuffer out) {
-        for (int code = 0; code < dictionary.size(); code++) {
-            out.putInt((int) dictionary.keys()[code]);
-        }
     }
 }

@@ -4,20 +4,15 @@ import dev.boathouse.core.data.Column;
 import dev.boathouse.core.data.DataType;
 
 /** INT32: byte, short, int, date, and decimals of up to 9 digits, which columns hold as longs. */
-final class IntValues extends Values {
+final class IntValues extends NumberValues {
 
-    private final NumberDictionary dictionary;
     private int[] source = {};
     private long[] unscaled = {};
     private boolean narrows;
     private int[] dense = {};
-    private int start;
-    private int count;
 
     IntValues(Workspace space) {
-        super(space);
-        dictionary = new NumberDictionary(
-                Math.min(space.limits.dictionaryEntries(), space.limits.dictionaryBytes() / Integer.BYTES));
+        super(space, Integer.BYTES);
     }
 
     @Override
@@ -73,11 +68,6 @@ final class IntValues extends Values {
     }
 
     @Override
-    long sizeOf(Column column, int from, int to) {
-        return (long) (to - from) * Integer.BYTES;
-    }
-
-    @Override
     boolean codes(int[] target, int at) {
         int[] values = dense;
         int from = start;
@@ -89,22 +79,5 @@ final class IntValues extends Values {
             target[at + i] = code;
         }
         return true;
-    }
-
-    @Override
-    int entries() {
-        return dictionary.size();
-    }
-
-    @Override
-    int dictionaryBytes() {
-        return dictionary.size() * Integer.BYTES;
-    }
-
-    @Override
-    void dictionary(PageBuffer out) {
-        for (int code = 0; code < dictionary.size(); code++) {
-            out.putInt((int) dictionary.keys()[code]);
-        }
     }
 }

@@ -4,18 +4,13 @@ import dev.boathouse.core.data.Column;
 import dev.boathouse.core.data.DataType;
 
 /** INT64: long, timestamps, and decimals of up to 18 digits. */
-final class LongValues extends Values {
+final class LongValues extends NumberValues {
 
-    private final NumberDictionary dictionary;
     private long[] source = {};
     private long[] dense = {};
-    private int start;
-    private int count;
 
     LongValues(Workspace space) {
-        super(space);
-        dictionary = new NumberDictionary(
-                Math.min(space.limits.dictionaryEntries(), space.limits.dictionaryBytes() / Long.BYTES));
+        super(space, Long.BYTES);
     }
 
     @Override
@@ -60,11 +55,6 @@ final class LongValues extends Values {
     }
 
     @Override
-    long sizeOf(Column column, int from, int to) {
-        return (long) (to - from) * Long.BYTES;
-    }
-
-    @Override
     boolean codes(int[] target, int at) {
         long[] values = dense;
         int from = start;
@@ -76,20 +66,5 @@ final class LongValues extends Values {
             target[at + i] = code;
         }
         return true;
-    }
-
-    @Override
-    int entries() {
-        return dictionary.size();
-    }
-
-    @Override
-    int dictionaryBytes() {
-        return dictionary.size() * Long.BYTES;
-    }
-
-    @Override
-    void dictionary(PageBuffer out) {
-        out.put(dictionary.keys(), 0, dictionary.size());
     }
 }

@@ -1,6 +1,6 @@
 package dev.boathouse.delta.internal.log;
 
-import dev.boathouse.delta.internal.storage.LinkLogStore;
+import dev.boathouse.delta.internal.storage.OnlyVersion;
 import dev.boathouse.delta.internal.storage.Storage;
 import io.delta.standalone.DeltaLog;
 import io.delta.standalone.OptimisticTransaction;
@@ -71,7 +71,7 @@ final class StandaloneLog implements TableLog {
     }
 
     private void write(long version, CommitContent content, List<Action> actions) {
-        configuration.setLong(LinkLogStore.ONLY_VERSION, version);
+        configuration.setLong(OnlyVersion.KEY, version);
         try {
             OptimisticTransaction transaction = log.startTransaction();
             if (transaction.readVersion() != version - 1) {
@@ -83,7 +83,7 @@ final class StandaloneLog implements TableLog {
             }
             transaction.commit(actions, operation(content), CommitContent.ENGINE);
         } finally {
-            configuration.unset(LinkLogStore.ONLY_VERSION);
+            configuration.unset(OnlyVersion.KEY);
         }
     }
 

@@ -25,9 +25,7 @@ record HadoopDisk(FileSystem fileSystem) implements Disk {
 
     @Override
     public OutputStream create(Path path) throws IOException {
-        // Without this flag, blocks before the last one would only be in the memory of their data nodes: hsync forces
-        // the
-        // current one.
+        // Hsync forces the current block alone: without the flag, those before it may only be in memory.
         return new Synced(fileSystem.create(
                 path,
                 FsPermission.getFileDefault().applyUMask(FsPermission.getUMask(fileSystem.getConf())),

@@ -21,7 +21,7 @@ public final class Leftovers {
 
     /**
      * Deletes old temporary files. Others may do the same at the same time. A writer whose file is taken from it fails to commit, and says
-     * that nothing was written.
+     * that nothing was committed.
      *
      * @param storage where the table is
      * @param now the time, on the clock that gives files their times

@@ -34,9 +34,6 @@ import org.apache.hadoop.fs.FileStatus;
  */
 public final class LinkLogStore extends LogStore {
 
-    /** Only this version may be written; anything else is refused, so that a log cannot rebase a commit by itself. */
-    public static final String ONLY_VERSION = "boathouse.delta.only-version";
-
     private final Links links;
 
     /**

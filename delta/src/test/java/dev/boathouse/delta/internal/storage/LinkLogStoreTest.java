@@ -129,7 +129,7 @@ class LinkLogStoreTest {
     @Test
     void anotherVersionThanTheOneMeantIsRefused() throws IOException {
         LinkLogStore store = new LinkLogStore(configuration);
-        configuration.setLong(LinkLogStore.ONLY_VERSION, 1);
+        configuration.setLong(OnlyVersion.KEY, 1);
         assertThatThrownBy(() -> write(store, FIRST, "x")).isInstanceOf(IOException.class);
         write(store, "00000000000000000001.json", "x");
         write(store, "_last_checkpoint", "x");
