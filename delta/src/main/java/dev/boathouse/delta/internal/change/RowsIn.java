@@ -75,9 +75,10 @@ public final class RowsIn {
         RowsIn in = new RowsIn(Preparation.of(table, settings));
         in.requireRemovable();
         PartitionFilter partitions = PartitionFilter.of(in.preparation, where);
-        Written written = in.write(partitions.checked(rows));
+        // Before anything is written: what the log says of a file may be no value.
         List<DataFile> replaced =
                 in.preparation.base().files().stream().filter(partitions).toList();
+        Written written = in.write(partitions.checked(rows));
         return in.ready(
                 CommitContent.of(
                                 written.id(),
