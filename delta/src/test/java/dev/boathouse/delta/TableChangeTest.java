@@ -223,6 +223,8 @@ class TableChangeTest {
         "delta.enableRowTracking, true",
         "delta.feature.rowTracking, supported",
         "delta.feature.nonsense, supported",
+        "delta.inCommitTimestampEnablementVersion, 1",
+        "delta.columnMapping.maxColumnId, 1",
         "delta.enableIcebergCompatV2, true",
         "delta.minWriterVersion, 7"
     })

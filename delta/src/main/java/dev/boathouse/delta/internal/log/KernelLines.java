@@ -3,9 +3,7 @@ package dev.boathouse.delta.internal.log;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,7 +31,7 @@ record KernelLines(
         if (change instanceof MetadataChange.NewColumns columns) {
             lines.add(ActionJson.metadata(columns.widened()));
         } else if (change instanceof MetadataChange.NewProperties properties) {
-            if (ModernFeatures.neededBy(properties.set().keySet()) || ModernFeatures.neededBy(properties.unset())) {
+            if (properties.concernFeatures()) {
                 forKernel = Optional.of(properties);
             } else {
                 lines.add(ActionJson.metadata(before.with(properties)));
@@ -60,8 +58,7 @@ record KernelLines(
         info.put("operation", content.operation().kind().word());
         info.put("isBlindAppend", content.isBlindAppend());
         if (content.newTable().isEmpty()) {
-            Map<String, String> parameters = new HashMap<>(content.operation().parameters());
-            info.set("operationParameters", ActionJson.texts(parameters));
+            info.set("operationParameters", ActionJson.texts(content.operation().parameters()));
         }
         return action.toString();
     }

@@ -45,5 +45,10 @@ public sealed interface MetadataChange {
             set = Map.copyOf(set);
             unset = Set.copyOf(unset);
         }
+
+        /** Whether the protocol may depend on one of them. */
+        boolean concernFeatures() {
+            return ModernFeatures.neededBy(set.keySet()) || ModernFeatures.neededBy(unset);
+        }
     }
 }

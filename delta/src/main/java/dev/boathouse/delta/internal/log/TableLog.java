@@ -17,11 +17,8 @@ sealed interface TableLog permits StandaloneLog, KernelLog {
      * an operation that Standalone has a name for.
      */
     static boolean isSimple(LogState before, CommitContent content) {
-        boolean modern = content.metadata()
-                .filter(change -> change instanceof MetadataChange.NewProperties properties
-                        && (ModernFeatures.neededBy(properties.set().keySet())
-                                || ModernFeatures.neededBy(properties.unset())))
-                .isPresent();
+        boolean modern = content.metadata().orElse(null) instanceof MetadataChange.NewProperties properties
+                && properties.concernFeatures();
         return before.protocol().isSimple() && !modern && content.operation().kind() != Operation.Kind.OPTIMIZE;
     }
 }

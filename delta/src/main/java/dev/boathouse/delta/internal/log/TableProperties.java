@@ -20,13 +20,14 @@ final class TableProperties {
             CONSTRAINT,
             "delta.identity.",
             "delta.enableRowTracking",
-            "delta.rowTracking.",
-            "delta.rowTrackingSuspended",
+            "delta.rowTracking",
             "delta.enableIcebergCompat",
             "delta.enableIcebergWriterCompat",
             "delta.universalFormat.",
             "delta.coordinatedCommits.",
             "delta.enableVariantShredding",
+            "delta.columnMapping.maxColumnId",
+            "delta.inCommitTimestampEnablement",
             "delta.minReaderVersion",
             "delta.minWriterVersion");
 
