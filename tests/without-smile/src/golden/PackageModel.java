@@ -3,7 +3,7 @@ import dev.boathouse.core.data.DataType;
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.data.Schema;
 import dev.boathouse.core.features.Features;
-import dev.boathouse.core.training.RandomForest;
+import dev.boathouse.core.algorithm.RandomForest;
 import dev.boathouse.core.training.Trainer;
 import java.nio.file.Path;
 import java.util.List;

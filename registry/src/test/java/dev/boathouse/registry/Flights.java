@@ -1,5 +1,6 @@
 package dev.boathouse.registry;
 
+import dev.boathouse.core.algorithm.LogisticRegression;
 import dev.boathouse.core.data.Column;
 import dev.boathouse.core.data.DataType;
 import dev.boathouse.core.data.Frame;
@@ -9,7 +10,6 @@ import dev.boathouse.core.evaluation.Comparison;
 import dev.boathouse.core.evaluation.Evaluation;
 import dev.boathouse.core.evaluation.Metric;
 import dev.boathouse.core.model.Model;
-import dev.boathouse.core.training.LogisticRegression;
 import dev.boathouse.core.training.Trainer;
 import java.util.List;
 import java.util.Optional;

@@ -58,14 +58,19 @@ public final class Comparison {
     }
 
     private static void requireSameLabel(Model candidate, Model champion) {
-        String ours = candidate.trainingRecord().label() + " "
-                + candidate.trainingRecord().classes();
-        String theirs = champion.trainingRecord().label() + " "
-                + champion.trainingRecord().classes();
+        String ours = learnt(candidate);
+        String theirs = learnt(champion);
         if (!ours.equals(theirs)) {
             throw new IllegalArgumentException(
                     "Cannot compare: the candidate learnt " + ours + ", the champion " + theirs + ".");
         }
+    }
+
+    private static String learnt(Model model) {
+        return model.trainingRecord()
+                .label()
+                .map(label -> label.column() + " " + label.classes())
+                .orElse("no label");
     }
 
     private static Optional<Interval> difference(Evaluation.Scored ours, Evaluation.Scored theirs) {

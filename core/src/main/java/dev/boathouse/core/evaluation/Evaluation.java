@@ -1,9 +1,12 @@
 package dev.boathouse.core.evaluation;
 
+import dev.boathouse.core.UnsupportedFormatException;
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.data.Origin;
 import dev.boathouse.core.internal.Labels;
 import dev.boathouse.core.model.Model;
+import dev.boathouse.core.model.Task;
+import dev.boathouse.core.model.TrainingRecord;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -42,6 +45,7 @@ public record Evaluation(
      * @return the evaluation
      * @throws dev.boathouse.core.NotFoundException if a column is missing
      * @throws IllegalArgumentException if there are no rows, or a value or label cannot be used
+     * @throws UnsupportedFormatException if the model is no classifier of two classes
      */
     public static Evaluation of(Model model, Frame frame) {
         return Scored.of(model, frame).evaluation(frame.origin());
@@ -69,7 +73,7 @@ public record Evaluation(
             if (frame.rowCount() == 0) {
                 throw new IllegalArgumentException("Cannot evaluate: the frame has no rows.");
             }
-            String label = model.trainingRecord().label();
+            String label = binaryLabel(model);
             List<String> names = new ArrayList<>(model.signature().inputs().names());
             Frame inputs = frame.select(names);
             names.add(label);
@@ -78,6 +82,16 @@ public record Evaluation(
                     frame.select(names),
                     model.score(inputs).doubles("probability"),
                     Labels.codes(frame, label, model.trainingRecord().classes()));
+        }
+
+        private static String binaryLabel(Model model) {
+            TrainingRecord record = model.trainingRecord();
+            if (record.task() != Task.BINARY_CLASSIFICATION) {
+                throw new UnsupportedFormatException(
+                        "Cannot evaluate a model for " + record.task() + ": only " + Task.BINARY_CLASSIFICATION
+                                + " is evaluated so far. Compare the columns of model.score(frame) with the truth.");
+            }
+            return record.label().orElseThrow().column();
         }
 
         Evaluation evaluation(Origin origin) {

@@ -39,14 +39,14 @@ public final class BinaryReader {
     }
 
     /**
-     * Reads the first field alone.
+     * Starts reading a part of any kind.
      *
      * @param name what errors call the bytes
      * @param bytes the bytes, not copied
-     * @return what the bytes say they are
+     * @return the reader, at the first field, which is the kind
      */
-    public static String kind(String name, byte[] bytes) {
-        return new BinaryReader(name, bytes).text();
+    public static BinaryReader of(String name, byte[] bytes) {
+        return new BinaryReader(name, bytes);
     }
 
     /**
@@ -99,6 +99,43 @@ public final class BinaryReader {
             throw corrupt("found " + value + " where a finite number belongs");
         }
         return value;
+    }
+
+    /**
+     * Reads a list of doubles that a computation may rely on.
+     *
+     * @return the values, all finite
+     */
+    public double[] finites() {
+        double[] values = new double[count(Double.BYTES)];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = readFinite();
+        }
+        return values;
+    }
+
+    /**
+     * Reads a truth value.
+     *
+     * @return true for 1, false for 0
+     */
+    public boolean readFlag() {
+        byte value = readByte();
+        if (value != 0 && value != 1) {
+            throw corrupt("found " + value + " where 0 or 1 belongs");
+        }
+        return value == 1;
+    }
+
+    /**
+     * Reads all that is left.
+     *
+     * @return a copy
+     */
+    public byte[] rest() {
+        byte[] rest = new byte[bytes.remaining()];
+        bytes.get(rest);
+        return rest;
     }
 
     /**

@@ -25,6 +25,15 @@ public final class BinaryWriter {
     }
 
     /**
+     * Starts fields of a part whose kind is written elsewhere.
+     *
+     * @return the empty writer
+     */
+    public static BinaryWriter empty() {
+        return new BinaryWriter();
+    }
+
+    /**
      * Adds 8 bits.
      *
      * @param value the value
@@ -78,10 +87,33 @@ public final class BinaryWriter {
      */
     public BinaryWriter put(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        put(utf8.length);
-        room(utf8.length);
-        System.arraycopy(utf8, 0, bytes, size, utf8.length);
-        size += utf8.length;
+        return put(utf8.length).append(utf8);
+    }
+
+    /**
+     * Adds a list of doubles: their number, then those.
+     *
+     * @param values the values
+     * @return this
+     */
+    public BinaryWriter put(double[] values) {
+        put(values.length);
+        for (double value : values) {
+            put(value);
+        }
+        return this;
+    }
+
+    /**
+     * Adds bytes as they are, without their number.
+     *
+     * @param values the bytes
+     * @return this
+     */
+    public BinaryWriter append(byte[] values) {
+        room(values.length);
+        System.arraycopy(values, 0, bytes, size, values.length);
+        size += values.length;
         return this;
     }
 

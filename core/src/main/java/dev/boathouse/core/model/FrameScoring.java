@@ -7,84 +7,101 @@ import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.data.Schema;
 import dev.boathouse.core.features.FeatureEncoder;
 import dev.boathouse.core.internal.ColumnAccess;
+import dev.boathouse.core.predictor.Predictor;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Scores the rows of a frame in blocks. */
 final class FrameScoring {
 
     private static final int BLOCK = 1024;
+    private static final Schema RAW = Schema.of(
+            Schema.Field.of("scores", new DataType.Array(DataType.DOUBLE)).required());
 
     private final FeatureEncoder encoder;
     private final Predictor predictor;
-    private final List<String> classes;
+    private final Answers answers;
 
-    FrameScoring(FeatureEncoder encoder, Predictor predictor, List<String> classes) {
+    FrameScoring(FeatureEncoder encoder, Predictor predictor, Answers answers) {
         this.encoder = encoder;
         this.predictor = predictor;
-        this.classes = classes;
+        this.answers = answers;
     }
 
-    Frame score(Frame frame, Schema outputs, String step) {
-        Schema wider = frame.schema();
-        for (Schema.Field output : outputs.fields()) {
-            if (wider.contains(output.name())) {
-                throw new IllegalArgumentException("Cannot score: the frame already has a column \"" + output.name()
-                        + "\". Select the other columns first.");
+    /** The frame with the answers added. */
+    Frame score(Frame frame, String step) {
+        AnswerColumns columns = new AnswerColumns(answers);
+        return with(frame, answers.schema(), step, (chunk, row) -> columns.of(answers(chunk, row), chunk.size()));
+    }
+
+    /** The frame with the raw scores added, an array for each row. */
+    Frame rawScores(Frame frame, String step) {
+        return with(frame, RAW, step, (chunk, row) -> {
+            double[] scores = new double[chunk.size() * predictor.scores()];
+            blocks(
+                    chunk,
+                    row,
+                    (from, to, block) -> System.arraycopy(
+                            block, 0, scores, from * predictor.scores(), (to - from) * predictor.scores()));
+            return List.of(AnswerColumns.arrays(scores, chunk.size(), predictor.scores()));
+        });
+    }
+
+    private double[] answers(Chunk chunk, long firstRow) {
+        int width = answers.size();
+        double[] out = new double[chunk.size() * width];
+        blocks(chunk, firstRow, (from, to, scores) -> {
+            for (int row = from; row < to; row++) {
+                answers.write(scores, (row - from) * predictor.scores(), out, row * width);
             }
-            wider = wider.with(output);
-        }
-        Schema.Field first = outputs.field(0);
-        Schema between = frame.schema().with(first);
-        List<Chunk> scored = new ArrayList<>();
-        long row = 0;
-        for (Chunk chunk : frame.chunks()) {
-            double[] probabilities = probabilities(chunk, row);
-            ColumnAccess access = ColumnAccess.direct();
-            Column probability = access.ofDoubles(probabilities, probabilities.length, null);
-            Column prediction = prediction(probabilities, outputs.field(1).type());
-            Chunk half = access.with(chunk, between, first.name(), probability);
-            scored.add(access.with(half, wider, outputs.field(1).name(), prediction));
-            row += chunk.size();
-        }
-        return ColumnAccess.direct().frame(wider, scored, frame.origin().then(step));
+        });
+        return out;
     }
 
-    private double[] probabilities(Chunk chunk, long firstRow) {
-        double[] probabilities = new double[chunk.size()];
+    @FunctionalInterface
+    private interface Block {
+        void scored(int from, int to, double[] scores);
+    }
+
+    private void blocks(Chunk chunk, long firstRow, Block then) {
         double[] features = new double[BLOCK * encoder.size()];
-        double[] block = new double[BLOCK];
+        double[] scores = new double[BLOCK * predictor.scores()];
         for (int from = 0; from < chunk.size(); from += BLOCK) {
             int to = Math.min(chunk.size(), from + BLOCK);
             encoder.encode(chunk, from, to, firstRow, features);
-            predictor.probabilities(features, to - from, block);
-            for (int i = from; i < to; i++) {
-                probabilities[i] = Scorer.checked(block[i - from]);
-            }
+            predictor.score(features, to - from, scores);
+            then.scored(from, to, scores);
         }
-        return probabilities;
     }
 
-    private Column prediction(double[] probabilities, DataType type) {
-        if (type == DataType.STRING) {
-            return Column.ofStrings(Arrays.stream(probabilities)
-                    .mapToObj(probability -> classes.get(code(probability)))
-                    .toArray(String[]::new));
-        }
-        if (type == DataType.BOOLEAN) {
-            boolean[] truths = new boolean[probabilities.length];
-            for (int i = 0; i < truths.length; i++) {
-                truths[i] = Boolean.parseBoolean(classes.get(code(probabilities[i])));
-            }
-            return Column.ofBooleans(truths);
-        }
-        return Column.ofInts(Arrays.stream(probabilities)
-                .mapToInt(probability -> Integer.parseInt(classes.get(code(probability))))
-                .toArray());
+    @FunctionalInterface
+    private interface Added {
+        List<Column> of(Chunk chunk, long firstRow);
     }
 
-    private static int code(double probability) {
-        return probability >= Model.THRESHOLD ? 1 : 0;
+    private static Frame with(Frame frame, Schema added, String step, Added columns) {
+        List<Schema> wider = new ArrayList<>(List.of(frame.schema()));
+        for (Schema.Field field : added.fields()) {
+            Schema last = wider.get(wider.size() - 1);
+            if (last.contains(field.name())) {
+                throw new IllegalArgumentException("Cannot score: the frame already has a column \"" + field.name()
+                        + "\". Select the other columns first.");
+            }
+            wider.add(last.with(field));
+        }
+        List<Chunk> scored = new ArrayList<>();
+        long row = 0;
+        for (Chunk chunk : frame.chunks()) {
+            List<Column> values = columns.of(chunk, row);
+            Chunk with = chunk;
+            for (int i = 0; i < values.size(); i++) {
+                with = ColumnAccess.direct()
+                        .with(with, wider.get(i + 1), added.field(i).name(), values.get(i));
+            }
+            scored.add(with);
+            row += chunk.size();
+        }
+        return ColumnAccess.direct()
+                .frame(wider.get(added.size()), scored, frame.origin().then(step));
     }
 }

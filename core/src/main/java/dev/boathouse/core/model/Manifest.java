@@ -58,14 +58,17 @@ final class Manifest {
 
     private static Map<String, Object> training(TrainingRecord record) {
         Map<String, Object> training = new LinkedHashMap<>();
+        training.put("task", record.task().toString());
         training.put("algorithm", record.algorithm());
         training.put("parameters", record.parameters());
         training.put("features", record.features());
         training.put("seed", record.seed());
         training.put("parallelism", record.parallelism());
-        training.put("label", record.label());
-        training.put("label-type", record.labelType().toString());
-        training.put("classes", record.classes());
+        record.label().ifPresent(label -> {
+            training.put("label", label.column());
+            training.put("label-type", label.type().toString());
+            training.put("classes", label.classes());
+        });
         training.put("libraries", record.libraries());
         training.put("rows", record.rowCount());
         training.put("data-digest", record.dataDigest());

@@ -38,7 +38,13 @@ final class MlmodelFile {
         yaml.append("  boathouse_content_digest: ")
                 .append(quoted(model.contentDigest()))
                 .append('\n');
-        yaml.append("  boathouse_label: ").append(quoted(record.label())).append('\n');
+        record.label()
+                .ifPresent(label -> yaml.append("  boathouse_label: ")
+                        .append(quoted(label.column()))
+                        .append('\n'));
+        yaml.append("  boathouse_task: ")
+                .append(quoted(record.task().toString()))
+                .append('\n');
         yaml.append("mlflow_version: ").append(MLFLOW_LAYOUT).append('\n');
         yaml.append("model_id: m-").append(uuid).append('\n');
         yaml.append("model_uuid: ").append(quoted(uuid)).append('\n');
@@ -55,7 +61,12 @@ final class MlmodelFile {
         List<Object> columns = new ArrayList<>();
         for (Schema.Field field : schema.fields()) {
             Map<String, Object> column = new LinkedHashMap<>();
-            column.put("type", type(field.type()));
+            if (field.type() instanceof DataType.Array array) {
+                column.put("type", "array");
+                column.put("items", Map.of("type", type(array.element())));
+            } else {
+                column.put("type", type(field.type()));
+            }
             column.put("name", field.name());
             column.put("required", !field.nullable());
             columns.add(column);

@@ -1,10 +1,10 @@
 package dev.boathouse.core.model;
 
-import dev.boathouse.core.data.DataType;
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.data.Schema;
 import dev.boathouse.core.features.FeaturePipeline;
 import dev.boathouse.core.internal.Digest;
+import dev.boathouse.core.predictor.Predictor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,29 +13,31 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A trained classifier of two classes, as data: how columns become features, the numbers that turn those into a probability, and how
- * both came to be. Immutable and thread-safe.
+ * A trained model, as data: how columns become features, the numbers that turn those into scores, how scores become answers, and how all
+ * of it came to be. Immutable and thread-safe.
  */
 public final class Model {
 
-    /** From this probability on, the positive class is predicted. */
-    public static final double THRESHOLD = 0.5;
-
     private final FeaturePipeline pipeline;
     private final Predictor predictor;
+    private final Response response;
     private final TrainingRecord record;
+    private final Answers answers;
     private final List<Attachment> attachments;
     private final String contentDigest;
 
     private Model(
             FeaturePipeline pipeline,
             Predictor predictor,
+            Response response,
             TrainingRecord record,
             List<Attachment> attachments,
             String digest) {
         this.pipeline = pipeline;
         this.predictor = predictor;
+        this.response = response;
         this.record = record;
+        this.answers = new Answers(record, response, predictor.scores());
         this.attachments = List.copyOf(attachments);
         this.contentDigest = digest;
     }
@@ -44,36 +46,44 @@ public final class Model {
      * A model of its parts.
      *
      * @param pipeline how columns become features
-     * @param predictor how features become a probability
-     * @param record how both came to be
+     * @param predictor how features become scores
+     * @param response how scores become answers
+     * @param record how all of it came to be
      * @return the model
-     * @throws IllegalArgumentException if the predictor wants another number of features
+     * @throws IllegalArgumentException if the predictor wants another number of features, or gives another number of scores than the
+     *     task needs: 1 or 2 for two classes (the last one is that of the positive class), one a class for more, one to estimate a
+     *     number or find anomalies, one a cluster
      */
-    public static Model of(FeaturePipeline pipeline, Predictor predictor, TrainingRecord record) {
+    public static Model of(FeaturePipeline pipeline, Predictor predictor, Response response, TrainingRecord record) {
         if (pipeline.outputs().size() != predictor.features()) {
             throw new IllegalArgumentException("The parts do not fit: the pipeline gives "
                     + pipeline.outputs().size() + " features, the predictor wants " + predictor.features() + ".");
         }
         Digest digest = Digest.of("boathouse-model-1");
         for (Map.Entry<String, byte[]> part :
-                ModelParts.digested(pipeline, predictor, record).entrySet()) {
+                ModelParts.digested(pipeline, predictor, response, record).entrySet()) {
             digest.put(part.getKey()).put(part.getValue(), 0, part.getValue().length);
         }
-        return new Model(pipeline, predictor, record, List.of(), digest.hex());
+        return new Model(pipeline, predictor, response, record, List.of(), digest.hex());
     }
 
     /**
-     * What the model reads and answers: {@code probability} of the positive class, and {@code prediction}, the class as the label has
-     * it (integers as {@code integer}).
+     * What the model reads and answers. Answers, by {@link Task}:
+     *
+     * <ul>
+     *   <li>two classes: {@code probability} of the positive class, and {@code prediction}, the class as the label has it;
+     *   <li>more classes: {@code probabilities}, an array in the order of {@link TrainingRecord#classes}, and {@code prediction}, the most
+     *       probable class (of equally probable ones the first);
+     *   <li>regression: {@code prediction}, the number;
+     *   <li>anomaly detection: {@code score}, the higher the less like the training rows, and {@code prediction}, true from the
+     *       threshold on;
+     *   <li>clustering: {@code distance} to the nearest centre, and {@code prediction}, the number of the cluster from 0.
+     * </ul>
      *
      * @return the signature
      */
     public Signature signature() {
-        DataType label = record.labelType().isInteger() ? DataType.INT : record.labelType();
-        Schema outputs = Schema.of(
-                Schema.Field.of("probability", DataType.DOUBLE).required(),
-                Schema.Field.of("prediction", label).required());
-        return new Signature(pipeline.inputs(), outputs, pipeline.levels());
+        return new Signature(pipeline.inputs(), answers.schema(), pipeline.levels());
     }
 
     /**
@@ -95,12 +105,21 @@ public final class Model {
     }
 
     /**
-     * How features become a probability.
+     * How features become scores.
      *
      * @return the predictor
      */
     public Predictor predictor() {
         return predictor;
+    }
+
+    /**
+     * How scores become answers.
+     *
+     * @return the response
+     */
+    public Response response() {
+        return response;
     }
 
     /**
@@ -155,7 +174,7 @@ public final class Model {
         List<Attachment> changed = new ArrayList<>(attachments);
         changed.removeIf(known -> known.name().equals(attachment.name()));
         changed.add(attachment);
-        return new Model(pipeline, predictor, record, changed, contentDigest);
+        return new Model(pipeline, predictor, response, record, changed, contentDigest);
     }
 
     /**
@@ -167,7 +186,7 @@ public final class Model {
      * @throws IllegalArgumentException if an input has another kind of type than in training
      */
     public Scorer scorer(Schema schema) {
-        return new Scorer(pipeline, predictor, signature().outputs(), schema);
+        return new Scorer(pipeline.bind(schema), predictor, answers);
     }
 
     /**
@@ -175,14 +194,27 @@ public final class Model {
      * what was scored can be scored again.
      *
      * @param frame the rows
-     * @return the frame with the columns {@code probability} and {@code prediction} added
+     * @return the frame with the columns of {@link Signature#outputs} added
      * @throws dev.boathouse.core.NotFoundException if an input is missing
      * @throws IllegalArgumentException if an input has another kind of type than in training, a value cannot be used (column and
      *     row are named), or the frame already has one of the added columns
      */
     public Frame score(Frame frame) {
-        return new FrameScoring(pipeline.bind(frame.schema()), predictor, record.classes())
-                .score(frame, signature().outputs(), "score " + contentDigest);
+        return new FrameScoring(pipeline.bind(frame.schema()), predictor, answers)
+                .score(frame, "score " + contentDigest);
+    }
+
+    /**
+     * Gives all rows their raw scores, before these become probabilities: sums of trees, linear sums, margins, distances.
+     *
+     * @param frame the rows
+     * @return the frame with the column {@code scores} added, an array of {@link Predictor#scores()} numbers for each row
+     * @throws dev.boathouse.core.NotFoundException if an input is missing
+     * @throws IllegalArgumentException as {@link #score} does
+     */
+    public Frame rawScores(Frame frame) {
+        return new FrameScoring(pipeline.bind(frame.schema()), predictor, answers)
+                .rawScores(frame, "raw scores " + contentDigest);
     }
 
     /**
@@ -207,7 +239,7 @@ public final class Model {
     /** As {@code random-forest for late (3f2a…): 200 trees, 81234 nodes}. */
     @Override
     public String toString() {
-        return record.algorithm() + " for " + record.label() + " (" + contentDigest.substring(0, 12) + "): "
-                + predictor.summary();
+        return record.algorithm() + " for " + record.label().map(Label::column).orElse("no label") + " ("
+                + contentDigest.substring(0, 12) + "): " + predictor.summary();
     }
 }

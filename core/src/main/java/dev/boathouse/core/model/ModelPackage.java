@@ -144,14 +144,19 @@ public final class ModelPackage {
     }
 
     /**
-     * The model in it.
+     * The model in it, as {@link ModelReader#standard()} reads it.
      *
      * @return the model, with its attachments
      * @throws CorruptDataException if a part makes no sense, or the content digest is not the one of the manifest
-     * @throws dev.boathouse.core.UnsupportedFormatException if a newer version of Boathouse wrote it
+     * @throws dev.boathouse.core.UnsupportedFormatException if a newer version of Boathouse wrote it, or a part is of a kind that only a
+     *     host's {@link ModelReader} knows
      */
     public Model model() {
-        return PackageFiles.model(contents);
+        return ModelReader.standard().read(this);
+    }
+
+    SortedMap<String, byte[]> contents() {
+        return contents;
     }
 
     /** As {@code 7 files (3f2a…)}. */

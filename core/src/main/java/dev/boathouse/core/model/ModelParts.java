@@ -5,10 +5,14 @@ import dev.boathouse.core.features.FeaturePipeline;
 import dev.boathouse.core.internal.BinaryReader;
 import dev.boathouse.core.internal.BinaryWriter;
 import dev.boathouse.core.internal.SchemaCodec;
+import dev.boathouse.core.predictor.Predictor;
+import dev.boathouse.core.predictor.PredictorFormats;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -17,6 +21,7 @@ final class ModelParts {
 
     static final String FEATURES = "parts/features.bin";
     static final String PREDICTOR = "parts/predictor.bin";
+    static final String RESPONSE = "parts/response.bin";
     static final String TRAINING = "parts/training.bin";
     static final String ORIGIN = "parts/origin.bin";
 
@@ -25,23 +30,32 @@ final class ModelParts {
     private ModelParts() {}
 
     /** The parts that the content digest covers, in its order. */
-    static Map<String, byte[]> digested(FeaturePipeline pipeline, Predictor predictor, TrainingRecord record) {
+    static Map<String, byte[]> digested(
+            FeaturePipeline pipeline, Predictor predictor, Response response, TrainingRecord record) {
         Map<String, byte[]> parts = new LinkedHashMap<>();
         parts.put(FEATURES, pipeline.toBytes());
-        parts.put(PREDICTOR, predictor.toBytes());
+        parts.put(PREDICTOR, PredictorFormats.write(predictor));
+        parts.put(RESPONSE, response.toBytes());
         parts.put(TRAINING, write(record));
         return parts;
     }
 
     private static byte[] write(TrainingRecord record) {
-        BinaryWriter out = BinaryWriter.of(TRAINING_KIND).put(record.algorithm());
+        BinaryWriter out = BinaryWriter.of(TRAINING_KIND).put(record.task().toString());
+        out.put(record.algorithm());
         write(record.parameters(), out);
-        out.put(record.features()).put(record.seed()).put(record.parallelism()).put(record.label());
-        SchemaCodec.writeType(record.labelType(), out);
-        out.put(record.classes().size());
-        record.classes().forEach(out::put);
+        out.put(record.features()).put(record.seed()).put(record.parallelism());
+        out.put((byte) (record.label().isPresent() ? 1 : 0));
+        record.label().ifPresent(label -> write(label, out));
         write(record.libraries(), out);
         return out.put(record.rowCount()).put(record.dataDigest()).toBytes();
+    }
+
+    private static void write(Label label, BinaryWriter out) {
+        out.put(label.column());
+        SchemaCodec.writeType(label.type(), out);
+        out.put(label.classes().size());
+        label.classes().forEach(out::put);
     }
 
     private static void write(Map<String, String> texts, BinaryWriter out) {
@@ -53,14 +67,13 @@ final class ModelParts {
         BinaryReader in = BinaryReader.of(TRAINING, bytes, TRAINING_KIND);
         try {
             TrainingRecord record = new TrainingRecord(
+                    task(in),
                     in.text(),
                     texts(in),
                     in.text(),
                     in.readLong(),
                     in.readInt(),
-                    in.text(),
-                    SchemaCodec.readType(in),
-                    list(in),
+                    in.readFlag() ? Optional.of(label(in)) : Optional.empty(),
                     texts(in),
                     in.readLong(),
                     in.text(),
@@ -70,6 +83,18 @@ final class ModelParts {
         } catch (IllegalArgumentException e) {
             throw in.corrupt("found an impossible record (" + e.getMessage() + ")");
         }
+    }
+
+    private static Task task(BinaryReader in) {
+        String name = in.text();
+        return Arrays.stream(Task.values())
+                .filter(task -> task.toString().equals(name))
+                .findFirst()
+                .orElseThrow(() -> in.corrupt("found the unknown task \"" + name + "\""));
+    }
+
+    private static Label label(BinaryReader in) {
+        return new Label(in.text(), SchemaCodec.readType(in), list(in));
     }
 
     private static List<String> list(BinaryReader in) {

@@ -6,6 +6,7 @@ import dev.boathouse.core.data.Origin;
 import dev.boathouse.core.features.FeaturePipeline;
 import dev.boathouse.core.internal.Json;
 import dev.boathouse.core.internal.JsonObject;
+import dev.boathouse.core.predictor.Predictor;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class PackageFiles {
     static SortedMap<String, byte[]> of(Model model, Optional<Instant> created) {
         TrainingRecord record = model.trainingRecord();
         SortedMap<String, byte[]> files =
-                new TreeMap<>(ModelParts.digested(model.features(), model.predictor(), record));
+                new TreeMap<>(ModelParts.digested(model.features(), model.predictor(), model.response(), record));
         files.put(ModelParts.ORIGIN, OriginCodec.write(record.origin()));
         for (Attachment attachment : model.attachments()) {
             files.put(ATTACHMENTS + attachment.name(), attachment.bytes());
@@ -50,15 +51,16 @@ final class PackageFiles {
         return manifest;
     }
 
-    static Model model(Map<String, byte[]> files) {
+    static Model model(Map<String, byte[]> files, ModelReader reader) {
         JsonObject manifest = verifiedManifest(files);
         Origin origin = OriginCodec.read(file(files, ModelParts.ORIGIN));
-        FeaturePipeline pipeline = FeaturePipeline.ofBytes(ModelParts.FEATURES, file(files, ModelParts.FEATURES));
-        Predictor predictor = Predictor.ofBytes(ModelParts.PREDICTOR, file(files, ModelParts.PREDICTOR));
+        FeaturePipeline pipeline = reader.pipeline(file(files, ModelParts.FEATURES));
+        Predictor predictor = reader.predictor(file(files, ModelParts.PREDICTOR));
+        Response response = Response.ofBytes(ModelParts.RESPONSE, file(files, ModelParts.RESPONSE));
         TrainingRecord record = ModelParts.read(file(files, ModelParts.TRAINING), origin);
         Model model;
         try {
-            model = Model.of(pipeline, predictor, record);
+            model = Model.of(pipeline, predictor, response, record);
         } catch (IllegalArgumentException e) {
             throw new CorruptDataException("Cannot read " + ModelParts.PREDICTOR + ": " + e.getMessage(), e);
         }

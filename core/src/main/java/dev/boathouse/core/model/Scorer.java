@@ -1,37 +1,41 @@
 package dev.boathouse.core.model;
 
 import dev.boathouse.core.data.Row;
-import dev.boathouse.core.data.Schema;
 import dev.boathouse.core.features.FeatureEncoder;
-import dev.boathouse.core.features.FeaturePipeline;
+import dev.boathouse.core.predictor.Predictor;
 import java.util.List;
 
 /**
- * A model bound to a schema: scores row by row without allocation or name look-ups. Immutable and thread-safe; keeps a small buffer for
+ * A model bound to a schema: scores row by row without allocation or name look-ups. Immutable and thread-safe; keeps small buffers for
  * each thread that uses it.
  */
 public final class Scorer {
 
     private final FeatureEncoder encoder;
     private final Predictor predictor;
-    private final List<String> outputs;
-    private final ThreadLocal<double[]> buffer;
+    private final Answers answers;
+    private final ThreadLocal<Buffers> buffers;
 
-    Scorer(FeaturePipeline pipeline, Predictor predictor, Schema outputs, Schema schema) {
-        this.encoder = pipeline.bind(schema);
+    private record Buffers(double[] features, double[] scores) {}
+
+    Scorer(FeatureEncoder encoder, Predictor predictor, Answers answers) {
+        this.encoder = encoder;
         this.predictor = predictor;
-        this.outputs = outputs.names();
-        this.buffer = ThreadLocal.withInitial(() -> new double[encoder.size()]);
+        this.answers = answers;
+        this.buffers =
+                ThreadLocal.withInitial(() -> new Buffers(new double[encoder.size()], new double[predictor.scores()]));
     }
 
     /**
-     * What {@link #score} writes, in order: the probability of the positive class, and the predicted class as its number (1 for the
-     * positive class, else 0).
+     * What {@link #score} writes, in order: of two classes {@code probability} of the positive one, of several the probability of each
+     * as {@code probability(class)}; {@code score} of an anomaly, {@code distance} to the nearest centre; at the end {@code prediction}:
+     * the number estimated, the place of the class in {@link TrainingRecord#classes}, 1 for an anomaly else 0, or the number of the
+     * cluster.
      *
      * @return the names
      */
     public List<String> outputs() {
-        return outputs;
+        return answers.names();
     }
 
     /**
@@ -42,17 +46,22 @@ public final class Scorer {
      * @throws IllegalArgumentException if the row has another schema or holds a null, NaN or infinity that the model has no policy for
      */
     public void score(Row row, double[] out) {
-        double[] features = buffer.get();
-        encoder.encode(row, features);
-        double probability = checked(predictor.probability(features));
-        out[0] = probability;
-        out[1] = probability >= Model.THRESHOLD ? 1 : 0;
+        Buffers buffer = buffers.get();
+        encoder.encode(row, buffer.features);
+        predictor.score(buffer.features, buffer.scores);
+        answers.write(buffer.scores, 0, out, 0);
     }
 
-    static double checked(double probability) {
-        if (!(probability >= 0)) {
-            throw new IllegalArgumentException("Cannot score: the features are too large to give a finite sum.");
-        }
-        return probability;
+    /**
+     * The raw scores of a row, before they become probabilities: sums of trees, linear sums, margins, distances.
+     *
+     * @param row a row of the bound schema
+     * @param out where the scores go, at least as long as {@link Predictor#scores()} of the model's predictor
+     * @throws IllegalArgumentException if the row has another schema or holds a null, NaN or infinity that the model has no policy for
+     */
+    public void rawScores(Row row, double[] out) {
+        Buffers buffer = buffers.get();
+        encoder.encode(row, buffer.features);
+        predictor.score(buffer.features, out);
     }
 }

@@ -1,37 +1,35 @@
 package dev.boathouse.core.model;
 
-import dev.boathouse.core.data.DataType;
 import dev.boathouse.core.data.Origin;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * How a model came to be: enough to train it again. It holds no time, host or user.
  *
+ * @param task what the model is for
  * @param algorithm the algorithm, such as {@code random-forest}
  * @param parameters its parameters by name, every one of them, defaults too
  * @param features the canonical text of the feature spec
  * @param seed where all random numbers started
  * @param parallelism how many threads trained; some algorithms give other bits for other counts
- * @param label the column that was learnt
- * @param labelType the type of that column
- * @param classes the classes of the label as text; the last one is the positive class
+ * @param label what was learnt, where there was something to learn from
  * @param libraries versions of the libraries that trained, by name
  * @param rowCount how many rows were trained on
  * @param dataDigest the {@link dev.boathouse.core.data.Frame#contentDigest} of the columns that were used: inputs, then label
  * @param origin where the rows came from
  */
 public record TrainingRecord(
+        Task task,
         String algorithm,
         SortedMap<String, String> parameters,
         String features,
         long seed,
         int parallelism,
-        String label,
-        DataType labelType,
-        List<String> classes,
+        Optional<Label> label,
         SortedMap<String, String> libraries,
         long rowCount,
         String dataDigest,
@@ -40,14 +38,30 @@ public record TrainingRecord(
     /**
      * Copies the collections.
      *
-     * @throws IllegalArgumentException if there are not two classes
+     * @throws IllegalArgumentException if label and task do not fit
      */
     public TrainingRecord {
         parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
         libraries = Collections.unmodifiableSortedMap(new TreeMap<>(libraries));
-        classes = List.copyOf(classes);
-        if (classes.size() != 2 || classes.get(0).equals(classes.get(1))) {
-            throw new IllegalArgumentException("A classifier needs two different classes: found " + classes + ".");
+        int classes = label.map(Label::classes).orElse(List.of()).size();
+        boolean fits = switch (task) {
+            case BINARY_CLASSIFICATION -> classes == 2;
+            case MULTICLASS_CLASSIFICATION -> classes > 2;
+            case REGRESSION -> label.isPresent() && classes == 0;
+            case ANOMALY_DETECTION, CLUSTERING -> label.isEmpty();
+        };
+        if (!fits) {
+            throw new IllegalArgumentException("A model for " + task + " cannot have "
+                    + label.map(found -> "the label " + found).orElse("no label") + ".");
         }
+    }
+
+    /**
+     * The classes of the label as text; of two the last one is the positive class.
+     *
+     * @return an immutable list, empty where the model is no classifier
+     */
+    public List<String> classes() {
+        return label.map(Label::classes).orElse(List.of());
     }
 }

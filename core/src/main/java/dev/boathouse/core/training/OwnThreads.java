@@ -1,6 +1,7 @@
 package dev.boathouse.core.training;
 
 import dev.boathouse.core.Progress;
+import dev.boathouse.core.internal.smile.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,7 +15,7 @@ import java.util.concurrent.Future;
  * Runs training in a pool that lives as long as the call: streams inside of it use its threads, not the common pool, whose size is the
  * machine's affair.
  */
-final class OwnThreads {
+final class OwnThreads implements Workers {
 
     private final int parallelism;
     private final Progress progress;
@@ -25,8 +26,8 @@ final class OwnThreads {
         this.progress = progress;
     }
 
-    /** The answers of all tasks, in their order. */
-    <T> List<T> call(List<Callable<T>> tasks) {
+    @Override
+    public <T> List<T> call(List<Callable<T>> tasks) {
         ForkJoinPool pool = new ForkJoinPool(parallelism, OwnThreads::named, null, false);
         try {
             progress.at("train", 0, tasks.size());

@@ -1,19 +1,20 @@
 package dev.boathouse.core.training;
 
 import dev.boathouse.core.Progress;
-import dev.boathouse.core.UnsupportedFormatException;
+import dev.boathouse.core.algorithm.Algorithm;
+import dev.boathouse.core.algorithm.RandomForest;
 import dev.boathouse.core.data.Frame;
-import dev.boathouse.core.data.Schema;
 import dev.boathouse.core.features.FeaturePipeline;
 import dev.boathouse.core.features.FeatureSpec;
 import dev.boathouse.core.features.Features;
-import dev.boathouse.core.internal.Labels;
+import dev.boathouse.core.internal.smile.Examples;
+import dev.boathouse.core.internal.smile.Fitted;
 import dev.boathouse.core.model.Model;
-import dev.boathouse.core.model.Predictor;
+import dev.boathouse.core.model.Task;
 import dev.boathouse.core.model.TrainingRecord;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What to learn, from which features, with which algorithm. The same trainer and the same rows give a model of the same content digest,
@@ -24,37 +25,45 @@ public final class Trainer {
     /** How many threads train unless told otherwise: a constant, because some algorithms give other bits for other counts. */
     public static final int DEFAULT_PARALLELISM = 2;
 
-    private final String label;
-    private final Optional<String> positive;
+    private static final int MAX_PARALLELISM = 1_000;
+
+    private final Goal goal;
     private final FeatureSpec features;
     private final Algorithm algorithm;
     private final long seed;
     private final int parallelism;
 
-    private Trainer(
-            String label,
-            Optional<String> positive,
-            FeatureSpec features,
-            Algorithm algorithm,
-            long seed,
-            int parallelism) {
-        this.label = label;
-        this.positive = positive;
+    private Trainer(Goal goal, FeatureSpec features, Algorithm algorithm, long seed, int parallelism) {
+        this.goal = goal;
         this.features = features;
         this.algorithm = algorithm;
         this.seed = seed;
         this.parallelism = parallelism;
     }
 
+    private static Trainer of(Goal goal, Algorithm algorithm) {
+        return new Trainer(goal, Features.none(), algorithm, 0, DEFAULT_PARALLELISM);
+    }
+
     /**
-     * Learns to tell two classes apart, by default with a forest of 100 trees, from all other columns as they are, with seed 0.
+     * Learns to tell classes apart, by default with a forest of 100 trees, from all other columns as they are, with seed 0.
      *
-     * @param label the column to learn: boolean (true is positive), 0 and 1 as integers (1 is positive), or a string of two levels
-     *     (the last as they sort is positive)
+     * @param label the column to learn: a boolean, whole numbers or a string, of 2 to 1,000 classes. Of two classes the last as they sort is
+     *     positive: true, the larger number, or the later text.
      * @return the trainer
      */
     public static Trainer classification(String label) {
-        return new Trainer(label, Optional.empty(), Features.none(), RandomForest.ofTrees(100), 0, DEFAULT_PARALLELISM);
+        return of(Goal.classification(label), RandomForest.ofTrees(100));
+    }
+
+    /**
+     * Learns to estimate a number, by default with a forest of 100 trees, from all other columns as they are, with seed 0.
+     *
+     * @param label the column to learn, a number
+     * @return the trainer
+     */
+    public static Trainer regression(String label) {
+        return of(Goal.regression(label), RandomForest.ofTrees(100));
     }
 
     /**
@@ -62,9 +71,10 @@ public final class Trainer {
      *
      * @param level the class whose probability the model gives, as text
      * @return the changed copy
+     * @throws IllegalArgumentException if this is no classification
      */
     public Trainer positive(String level) {
-        return new Trainer(label, Optional.of(level), features, algorithm, seed, parallelism);
+        return new Trainer(goal.positive(level), features, algorithm, seed, parallelism);
     }
 
     /**
@@ -74,7 +84,7 @@ public final class Trainer {
      * @return the changed copy
      */
     public Trainer features(FeatureSpec spec) {
-        return new Trainer(label, positive, spec, algorithm, seed, parallelism);
+        return new Trainer(goal, spec, algorithm, seed, parallelism);
     }
 
     /**
@@ -82,9 +92,23 @@ public final class Trainer {
      *
      * @param choice how to learn
      * @return the changed copy
+     * @throws IllegalArgumentException if the algorithm is not for what this trainer learns
      */
     public Trainer algorithm(Algorithm choice) {
-        return new Trainer(label, positive, features, choice, seed, parallelism);
+        boolean suits = choice.tasks().stream().anyMatch(task -> task == goal.kind() || bothClassify(task));
+        if (!suits) {
+            throw new IllegalArgumentException(
+                    "Cannot use " + choice.name() + " for " + goal.kind() + ": it is for " + tasks(choice) + ".");
+        }
+        return new Trainer(goal, features, choice, seed, parallelism);
+    }
+
+    private boolean bothClassify(Task task) {
+        return task.isClassification() && goal.kind().isClassification();
+    }
+
+    private static String tasks(Algorithm algorithm) {
+        return algorithm.tasks().stream().sorted().map(Task::toString).collect(Collectors.joining(" and "));
     }
 
     /**
@@ -94,21 +118,22 @@ public final class Trainer {
      * @return the changed copy
      */
     public Trainer seed(long start) {
-        return new Trainer(label, positive, features, algorithm, start, parallelism);
+        return new Trainer(goal, features, algorithm, start, parallelism);
     }
 
     /**
-     * With another number of threads, which the training record keeps.
+     * With another number of threads, {@value #DEFAULT_PARALLELISM} unless told. It is part of the training record, because some
+     * algorithms give other bits for other counts.
      *
-     * @param threads 1 to 1,000
+     * @param threads how many, 1 to 1000
      * @return the changed copy
      * @throws IllegalArgumentException if the number is out of range
      */
     public Trainer withParallelism(int threads) {
-        if (threads < 1 || threads > 1_000) {
+        if (threads < 1 || threads > MAX_PARALLELISM) {
             throw new IllegalArgumentException("Cannot train on " + threads + " threads: give 1 to 1000.");
         }
-        return new Trainer(label, positive, features, algorithm, seed, threads);
+        return new Trainer(goal, features, algorithm, seed, threads);
     }
 
     /**
@@ -117,9 +142,8 @@ public final class Trainer {
      * @param frame the rows to learn from
      * @return the model
      * @throws dev.boathouse.core.NotFoundException if the label or a column with a transform is missing
-     * @throws IllegalArgumentException if the rows cannot be learnt from: none, labels that are null or all the same, values that no
-     *     transform takes care of
-     * @throws UnsupportedFormatException if the label has more than two classes
+     * @throws IllegalArgumentException if the rows cannot be learnt from: none, labels that are null or all the same, more classes than
+     *     the algorithm can tell apart, values that no transform takes care of
      * @throws IllegalStateException if Smile is not on the class path
      */
     public Model fit(Frame frame) {
@@ -133,63 +157,47 @@ public final class Trainer {
      * @param progress hears of step {@code train}, from one thread at a time
      * @return the model
      * @throws dev.boathouse.core.NotFoundException if the label or a column with a transform is missing
-     * @throws IllegalArgumentException if the rows cannot be learnt from: none, labels that are null or all the same, values that no
-     *     transform takes care of
-     * @throws UnsupportedFormatException if the label has more than two classes
+     * @throws IllegalArgumentException if the rows cannot be learnt from: none, labels that are null or all the same, more classes than
+     *     the algorithm can tell apart, values that no transform takes care of
      * @throws IllegalStateException if Smile is not on the class path
      */
     public Model fit(Frame frame, Progress progress) {
-        List<String> classes = classes(frame);
+        Goal.Seen seen = goal.seenIn(frame);
+        requireTask(seen);
         List<String> names = new ArrayList<>(frame.schema().names());
-        names.remove(label);
+        seen.label().ifPresent(label -> names.remove(label.column()));
         Frame inputs = frame.select(names);
         FeaturePipeline pipeline = features.fit(inputs);
         if (pipeline.outputs().isEmpty()) {
-            throw new IllegalArgumentException("Cannot learn \"" + label + "\": there is no feature besides it.");
+            throw new IllegalArgumentException("Cannot learn: there is no feature"
+                    + seen.label()
+                            .map(label -> " besides the label \"" + label.column() + "\"")
+                            .orElse("") + ".");
         }
-        names.add(label);
+        seen.label().ifPresent(label -> names.add(label.column()));
         TrainingRecord record = new TrainingRecord(
+                seen.task(),
                 algorithm.name(),
                 algorithm.parameters(),
                 features.toString(),
                 seed,
                 parallelism,
-                label,
-                frame.schema().field(label).type(),
-                classes,
-                SmileTraining.libraries(),
+                seen.label(),
+                Learners.libraries(),
                 frame.rowCount(),
                 frame.select(names).contentDigest(),
                 frame.origin());
-        int[] codes = Labels.codes(frame, label, classes);
-        Predictor predictor = new SmileTraining(
-                        pipeline.columns(inputs), codes, seed, new OwnThreads(parallelism, progress))
-                .train(algorithm);
-        return Model.of(pipeline, predictor, record);
+        Examples examples = new Examples(
+                pipeline.columns(inputs), seen.codes(), record.classes().size(), seen.numbers(), seed);
+        Fitted fitted = Learners.fit(algorithm, examples, new OwnThreads(parallelism, progress));
+        return Model.of(pipeline, fitted.predictor(), fitted.response(), record);
     }
 
-    private List<String> classes(Frame frame) {
-        Schema.Field field = frame.schema().field(label);
-        Labels.requireLabel(field);
-        if (frame.rowCount() == 0) {
-            throw new IllegalArgumentException("Cannot learn \"" + label + "\": the frame has no rows.");
+    private void requireTask(Goal.Seen seen) {
+        if (!algorithm.tasks().contains(seen.task())) {
+            throw new IllegalArgumentException("Cannot learn \"" + goal.label().orElse("") + "\": it has "
+                    + seen.label().map(label -> label.classes().size()).orElse(0) + " classes, and " + algorithm.name()
+                    + " is for " + tasks(algorithm) + ".");
         }
-        List<String> levels = Labels.levels(frame, label, 2);
-        if (levels.size() < 2) {
-            throw new IllegalArgumentException("Cannot learn \"" + label + "\": it is " + levels.get(0) + " in all "
-                    + frame.rowCount() + " rows. Give rows of two classes.");
-        }
-        boolean numbers = field.type().isInteger();
-        if (levels.size() > 2 || (numbers && !levels.equals(List.of("0", "1")))) {
-            throw new UnsupportedFormatException("Cannot learn \"" + label + "\": found the classes "
-                    + String.join(", ", levels) + (levels.size() > 2 ? " …" : "")
-                    + ". Two classes are supported: false and true, 0 and 1, or two texts.");
-        }
-        if (positive.isPresent() && !levels.contains(positive.get())) {
-            throw new IllegalArgumentException("Cannot learn \"" + label + "\": the positive class " + positive.get()
-                    + " does not occur, only " + String.join(" and ", levels) + ".");
-        }
-        boolean swapped = positive.isPresent() && positive.get().equals(levels.get(0));
-        return swapped ? List.of(levels.get(1), levels.get(0)) : levels;
     }
 }

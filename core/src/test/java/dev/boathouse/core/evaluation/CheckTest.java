@@ -3,10 +3,10 @@ package dev.boathouse.core.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.boathouse.core.algorithm.RandomForest;
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.features.Features;
 import dev.boathouse.core.model.Model;
-import dev.boathouse.core.training.RandomForest;
 import dev.boathouse.core.training.Samples;
 import dev.boathouse.core.training.Trainer;
 import java.util.Optional;

@@ -7,6 +7,9 @@ import dev.boathouse.core.data.Row;
 import dev.boathouse.core.data.Schema;
 import dev.boathouse.core.features.FeaturePipeline;
 import dev.boathouse.core.features.Features;
+import dev.boathouse.core.predictor.Link;
+import dev.boathouse.core.predictor.Predictor;
+import dev.boathouse.core.predictor.Tree;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -60,14 +63,13 @@ final class GoldenModels {
 
     private static TrainingRecord record(String algorithm) {
         return new TrainingRecord(
+                Task.BINARY_CLASSIFICATION,
                 algorithm,
                 new TreeMap<>(Map.of("trees", "2")),
                 "oneHot(origin, 64)",
                 42,
                 2,
-                "late",
-                DataType.BOOLEAN,
-                List.of("false", "true"),
+                Optional.of(new Label("late", DataType.BOOLEAN, List.of("false", "true"))),
                 new TreeMap<>(Map.of("smile", "2.6.0")),
                 3,
                 "7".repeat(64),
@@ -85,14 +87,19 @@ final class GoldenModels {
                 new double[] {0.5, -0.1, 0, 0, 0},
                 new int[] {3, 2, 1, 1, 1},
                 new double[] {0.9, 0.1, 0.5, 0.5, 0.25, 0.75});
-        return Model.of(pipeline(), Predictor.forest(5, List.of(stump, deeper)), record("random-forest"))
+        return Model.of(
+                        pipeline(),
+                        Predictor.sumOfTrees(5, new double[2], List.of(stump, deeper)),
+                        Response.of(new Link.Normalized()),
+                        record("random-forest"))
                 .with(Attachment.of("note.txt", "text/plain", "On time.\n".getBytes(StandardCharsets.UTF_8)));
     }
 
     static Model logistic() {
         return Model.of(
                 pipeline(),
-                Predictor.logistic(new double[] {0.1, -0.2, 0.05, 0.125, -1e-3}, -1.5),
+                Predictor.linear(new double[][] {{0.1, -0.2, 0.05, 0.125, -1e-3}}, new double[] {-1.5}),
+                Response.of(new Link.Logistic(1, 0)),
                 record("logistic-regression"));
     }
 

@@ -8,6 +8,8 @@ import dev.boathouse.core.CorruptDataException;
 import dev.boathouse.core.NotFoundException;
 import dev.boathouse.core.UnsupportedFormatException;
 import dev.boathouse.core.internal.BinaryWriter;
+import dev.boathouse.core.predictor.Predictor;
+import dev.boathouse.core.predictor.PredictorFormats;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -159,7 +161,7 @@ class ModelPackageTest {
     void damagedPredictorsAreCorruptDataAndNothingElse() {
         Random random = new Random(5);
         for (Model model : List.of(GoldenModels.forest(), GoldenModels.logistic())) {
-            byte[] stored = model.predictor().toBytes();
+            byte[] stored = PredictorFormats.write(model.predictor());
             double[] features = {0, 1, 2, 3, 4};
             for (int i = 0; i < 20_000; i++) {
                 byte[] damaged = stored.clone();
@@ -167,9 +169,11 @@ class ModelPackageTest {
                     damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
                 }
                 try {
-                    Predictor read = Predictor.ofBytes("predictor.bin", damaged);
+                    Predictor read = PredictorFormats.standard().read("predictor.bin", damaged);
                     if (read.features() == features.length) {
-                        assertThat(read.probability(features)).isBetween(0.0, 1.0);
+                        double[] scores = new double[read.scores()];
+                        read.score(features, scores);
+                        assertThat(scores).doesNotContain(Double.NaN);
                     }
                 } catch (CorruptDataException | UnsupportedFormatException e) {
                     assertThat(e).hasMessageContaining("predictor.bin");
@@ -180,22 +184,23 @@ class ModelPackageTest {
 
     @Test
     void aCountThatWouldExhaustMemoryIsRefusedBeforeAnythingIsAllocated() {
-        byte[] bomb = BinaryWriter.of("boathouse-forest-1")
+        byte[] bomb = BinaryWriter.of("boathouse-trees-1")
                 .put(5)
-                .put(2)
+                .put(new double[2])
+                .put((byte) 0)
                 .put(Integer.MAX_VALUE)
                 .toBytes();
-        assertThatThrownBy(() -> Predictor.ofBytes("predictor.bin", bomb))
+        assertThatThrownBy(() -> PredictorFormats.standard().read("predictor.bin", bomb))
                 .isInstanceOf(CorruptDataException.class)
                 .hasMessageContaining("2147483647");
     }
 
     @Test
     void aPredictorOfTheFutureSaysSo() {
-        byte[] future = BinaryWriter.of("boathouse-forest-2").toBytes();
-        assertThatThrownBy(() -> Predictor.ofBytes("predictor.bin", future))
+        byte[] future = BinaryWriter.of("boathouse-trees-2").toBytes();
+        assertThatThrownBy(() -> PredictorFormats.standard().read("predictor.bin", future))
                 .isInstanceOf(UnsupportedFormatException.class)
-                .hasMessageContaining("boathouse-forest-2");
+                .hasMessageContaining("boathouse-trees-2");
     }
 
     @Test

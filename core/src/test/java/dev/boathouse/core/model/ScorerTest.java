@@ -7,6 +7,7 @@ import dev.boathouse.core.data.Chunk;
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.data.Row;
 import dev.boathouse.core.data.Schema;
+import dev.boathouse.core.predictor.Predictor;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,7 +129,8 @@ class ScorerTest {
     void featuresWithoutAFiniteSumAreRefused() {
         Model model = Model.of(
                 GoldenModels.logistic().features(),
-                Predictor.logistic(new double[] {0, 0, 0, 1e300, -1e308}, 0),
+                Predictor.linear(new double[][] {{0, 0, 0, 1e300, -1e308}}, new double[] {0}),
+                GoldenModels.logistic().response(),
                 GoldenModels.logistic().trainingRecord());
         Schema schema = GoldenModels.SCHEMA;
         Row row = GoldenModels.row("ATL", "ATL-ORD", 1e300, Integer.MAX_VALUE);

@@ -2,6 +2,7 @@ package dev.boathouse.core.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.boathouse.core.algorithm.RandomForest;
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.data.Row;
 import dev.boathouse.core.data.Split;

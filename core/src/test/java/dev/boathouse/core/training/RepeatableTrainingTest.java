@@ -2,6 +2,8 @@ package dev.boathouse.core.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.boathouse.core.algorithm.LogisticRegression;
+import dev.boathouse.core.algorithm.RandomForest;
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.features.Features;
 import java.nio.charset.StandardCharsets;

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.boathouse.core.NotFoundException;
-import dev.boathouse.core.UnsupportedFormatException;
+import dev.boathouse.core.algorithm.LogisticRegression;
+import dev.boathouse.core.algorithm.RandomForest;
 import dev.boathouse.core.data.Column;
 import dev.boathouse.core.data.DataType;
 import dev.boathouse.core.data.Filter;
@@ -12,6 +13,7 @@ import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.data.Schema;
 import dev.boathouse.core.features.Features;
 import dev.boathouse.core.model.Model;
+import dev.boathouse.core.model.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -63,19 +65,25 @@ class TrainerTest {
     }
 
     @Test
-    void moreThanTwoClassesAreNotSupportedYet() {
-        assertThatThrownBy(() -> TRAINER.fit(frame(Column.ofInts(0, 1, 2), Column.ofDoubles(1, 2, 3))))
-                .isInstanceOf(UnsupportedFormatException.class);
-        assertThatThrownBy(() -> TRAINER.fit(frame(Column.ofInts(1, 2), Column.ofDoubles(1, 2))))
-                .isInstanceOf(UnsupportedFormatException.class)
-                .hasMessageContaining("1, 2");
+    void anyWholeNumbersAndMoreThanTwoClassesAreLearnt() {
+        Frame three = frame(
+                Column.ofLongs(7, 7, -3, -3, 1_000_000_007_000L, 1_000_000_007_000L),
+                Column.ofDoubles(1, 1, 2, 2, 3, 3));
+        Model model = TRAINER.algorithm(LogisticRegression.ofPenalty(0)).fit(three);
+        assertThat(model.trainingRecord().task()).isEqualTo(Task.MULTICLASS_CLASSIFICATION);
+        assertThat(model.trainingRecord().classes()).containsExactly("-3", "7", "1000000007000");
+        assertThat(model.score(three).values("prediction")).isEqualTo(three.values("y"));
+        Frame whole = frame(Column.ofDoubles(1, 1, 2, 2), Column.ofDoubles(1, 1, 2, 2));
+        Model doubles = TRAINER.algorithm(LogisticRegression.ofPenalty(0)).fit(whole);
+        assertThat(doubles.score(whole).values("prediction")).isEqualTo(whole.values("y"));
     }
 
     @Test
-    void aFloatingLabelIsRefused() {
-        assertThatThrownBy(() -> TRAINER.fit(frame(Column.ofDoubles(0, 1), Column.ofDoubles(1, 2))))
+    void aLabelWithFractionsIsNoClass() {
+        assertThatThrownBy(() -> TRAINER.fit(frame(Column.ofDoubles(0, 0.5), Column.ofDoubles(1, 2))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("double");
+                .hasMessageContaining("0.5 in row 1")
+                .hasMessageContaining("regression");
     }
 
     @Test
@@ -135,7 +143,7 @@ class TrainerTest {
                 .containsEntry("trees", "2")
                 .containsEntry("max-depth", "3")
                 .containsEntry("min-leaf-size", "5")
-                .containsEntry("features-per-split", "square-root");
+                .containsEntry("features-per-split", "usual");
         assertThat(model.trainingRecord().libraries()).containsEntry("smile", "2.6.0");
         assertThat(model.trainingRecord().parallelism()).isEqualTo(Trainer.DEFAULT_PARALLELISM);
         assertThat(model.trainingRecord().features()).isEqualTo("oneHot(origin, 64)");
@@ -173,10 +181,10 @@ class TrainerTest {
 
     @Test
     void impossibleParametersAreRefused() {
-        assertThatThrownBy(() -> RandomForest.ofTrees(0)).hasMessageContaining("0 trees");
-        assertThatThrownBy(() -> RandomForest.ofTrees(1).withMaxDepth(0)).hasMessageContaining("levels");
+        assertThatThrownBy(() -> RandomForest.ofTrees(0)).hasMessageContaining("trees 0");
+        assertThatThrownBy(() -> RandomForest.ofTrees(1).withMaxDepth(0)).hasMessageContaining("max-depth 0");
         assertThatThrownBy(() -> RandomForest.ofTrees(1).withFeaturesPerSplit(0))
-                .hasMessageContaining("features per split");
+                .hasMessageContaining("features-per-split");
         assertThatThrownBy(() -> LogisticRegression.ofPenalty(-1)).hasMessageContaining("-1");
         assertThatThrownBy(() -> TRAINER.withParallelism(0)).hasMessageContaining("0 threads");
     }

@@ -1,6 +1,7 @@
 package dev.boathouse.examples.flights;
 
 import dev.boathouse.core.Progress;
+import dev.boathouse.core.algorithm.RandomForest;
 import dev.boathouse.core.data.Filter;
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.evaluation.Check;
@@ -8,7 +9,6 @@ import dev.boathouse.core.evaluation.Metric;
 import dev.boathouse.core.features.FeatureSpec;
 import dev.boathouse.core.features.Features;
 import dev.boathouse.core.model.Model;
-import dev.boathouse.core.training.RandomForest;
 import dev.boathouse.core.training.Trainer;
 import dev.boathouse.delta.Snapshot;
 import dev.boathouse.monitoring.Profile;

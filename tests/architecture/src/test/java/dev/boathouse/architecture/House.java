@@ -29,10 +29,12 @@ final class House {
             "internal", Set.of("", "data"),
             "data", Set.of("", "internal"),
             "features", Set.of("", "internal", "data"),
-            "model", Set.of("", "internal", "data", "features"),
-            "internal.smile", Set.of("", "internal", "data", "features", "model"),
-            "training", Set.of("", "internal", "data", "features", "model", "internal.smile"),
-            "evaluation", Set.of("", "internal", "data", "features", "model", "training"));
+            "predictor", Set.of("", "internal"),
+            "model", Set.of("", "internal", "data", "features", "predictor"),
+            "algorithm", Set.of("", "internal", "model"),
+            "internal.smile", Set.of("", "internal", "data", "features", "predictor", "model", "algorithm"),
+            "training", Set.of("", "internal", "data", "features", "predictor", "model", "algorithm", "internal.smile"),
+            "evaluation", Set.of("", "internal", "data", "features", "predictor", "model", "training"));
 
     /** Package of delta's internals to the packages of delta that it may see, besides itself. What is not listed sees them all. */
     private static final Map<String, Set<String>> DELTA = Map.of(

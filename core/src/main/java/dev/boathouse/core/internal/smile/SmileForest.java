@@ -1,7 +1,11 @@
 package dev.boathouse.core.internal.smile;
 
+import dev.boathouse.core.algorithm.RandomForest;
 import dev.boathouse.core.internal.SplitMix;
-import dev.boathouse.core.model.Tree;
+import dev.boathouse.core.model.Response;
+import dev.boathouse.core.predictor.Link;
+import dev.boathouse.core.predictor.Predictor;
+import dev.boathouse.core.predictor.Tree;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +29,6 @@ import smile.math.MathEx;
  */
 public final class SmileForest {
 
-    private static final int CLASSES = 2;
     /** Smile ignores the seeds 0 and 1, and takes the others modulo a prime. */
     private static final long LEAST_SEED = 2;
 
@@ -33,15 +36,17 @@ public final class SmileForest {
 
     private final double[][] columns;
     private final int[] labels;
+    private final int classes;
     private final int[][] rowsOfClass;
     private final DataFrame frame;
     private final int[][] order;
     private final StructField response;
 
-    private SmileForest(double[][] columns, int[] labels) {
+    private SmileForest(double[][] columns, int[] labels, int classes) {
         this.columns = columns;
         this.labels = labels;
-        this.rowsOfClass = IntStream.range(0, CLASSES)
+        this.classes = classes;
+        this.rowsOfClass = IntStream.range(0, classes)
                 .mapToObj(code -> IntStream.range(0, labels.length)
                         .filter(row -> labels[row] == code)
                         .toArray())
@@ -54,31 +59,23 @@ public final class SmileForest {
     }
 
     /**
-     * How a tree grows.
+     * Fits.
      *
-     * @param maxDepth the most levels
-     * @param minLeafSize the least rows in a leaf
-     * @param featuresPerSplit how many features a split chooses from
+     * @param forest the parameters
+     * @param examples rows with classes
+     * @param workers the threads; the seed decides, not the thread
+     * @return what was learnt
      */
-    public record Growth(int maxDepth, int minLeafSize, int featuresPerSplit) {}
-
-    /**
-     * The trees as tasks, each of which may run on any thread: the seed decides, not the thread.
-     *
-     * @param columns the features, feature by feature
-     * @param labels 0 or 1 for each row
-     * @param trees how many
-     * @param growth how they grow
-     * @param seed where the trees' seeds come from
-     * @return a task for each tree
-     */
-    public static List<Callable<Tree>> tasks(double[][] columns, int[] labels, int trees, Growth growth, long seed) {
-        SmileForest forest = new SmileForest(columns, labels);
+    public static Fitted fit(RandomForest forest, Examples examples, Workers workers) {
+        SmileForest growing = new SmileForest(examples.columns(), examples.codes(), examples.classes());
         List<Callable<Tree>> tasks = new ArrayList<>();
-        for (long treeSeed : seeds(seed, trees)) {
-            tasks.add(() -> forest.grow(growth, treeSeed));
+        for (long treeSeed : seeds(examples.seed(), forest.trees())) {
+            tasks.add(() -> growing.grow(forest, treeSeed));
         }
-        return tasks;
+        return new Fitted(
+                Predictor.sumOfTrees(
+                        examples.columns().length, new double[examples.classes()], counting(workers.call(tasks))),
+                Response.of(new Link.Normalized()));
     }
 
     static long[] seeds(long seed, int count) {
@@ -95,21 +92,28 @@ public final class SmileForest {
         return seeds;
     }
 
-    private Tree grow(Growth growth, long seed) {
+    private Tree grow(RandomForest growth, long seed) {
         int[] samples = draw(seed);
         DecisionTree tree = new DecisionTree(
                 frame,
                 labels,
                 response,
-                CLASSES,
+                classes,
                 SplitRule.GINI,
                 growth.maxDepth(),
                 Integer.MAX_VALUE,
                 growth.minLeafSize(),
-                growth.featuresPerSplit(),
+                featuresPerSplit(growth),
                 samples,
                 order);
-        return new TreeReading(tree.root(), frame.schema()).weighted(outOfBag -> accuracy(outOfBag, samples));
+        return new TreeReading(tree.root(), frame.schema(), classes).weighted(outOfBag -> accuracy(outOfBag, samples));
+    }
+
+    private int featuresPerSplit(RandomForest forest) {
+        int wanted = forest.featuresPerSplit() == RandomForest.USUAL
+                ? (int) Math.sqrt(columns.length)
+                : forest.featuresPerSplit();
+        return Math.min(wanted, columns.length);
     }
 
     /** How often each row is drawn. The lock is there because setSeed changes a set that all threads share. */
@@ -142,13 +146,8 @@ public final class SmileForest {
         return rows == 0 ? 1 : (double) right / rows;
     }
 
-    /**
-     * Trees that count alike, where all have a weight of 0.
-     *
-     * @param trees the trees
-     * @return trees that can be averaged
-     */
-    public static List<Tree> counting(List<Tree> trees) {
+    /** Trees that count alike, where all have a weight of 0. */
+    static List<Tree> counting(List<Tree> trees) {
         boolean counts = trees.stream().anyMatch(tree -> tree.weight() > 0);
         return counts ? trees : trees.stream().map(tree -> tree.withWeight(1)).toList();
     }

@@ -1,6 +1,10 @@
 package dev.boathouse.core.internal.smile;
 
-import smile.classification.LogisticRegression;
+import dev.boathouse.core.algorithm.LogisticRegression;
+import dev.boathouse.core.model.Response;
+import dev.boathouse.core.predictor.Link;
+import dev.boathouse.core.predictor.Predictor;
+import java.util.Arrays;
 
 /** Smile's logistic regression: minimizes the log loss plus penalty / 2 × the squared coefficients, by L-BFGS. */
 public final class SmileLogistic {
@@ -8,23 +12,52 @@ public final class SmileLogistic {
     private SmileLogistic() {}
 
     /**
-     * Fits. The bits of the answer depend on the parallelism of the pool that the calling thread belongs to.
+     * Fits. The bits of the answer depend on the parallelism of the workers.
      *
-     * @param columns the features, feature by feature
-     * @param labels 0 or 1 for each row
-     * @param penalty the strength of the L2 penalty, 0 or more
-     * @param tolerance when to stop
-     * @param maxIterations when to stop at the latest
-     * @return a coefficient for each feature, then the intercept
+     * @param regression the parameters
+     * @param examples rows with classes
+     * @param workers the threads
+     * @return what was learnt
+     * @throws IllegalArgumentException if it does not converge to finite coefficients
      */
-    public static double[] fit(double[][] columns, int[] labels, double penalty, double tolerance, int maxIterations) {
-        double[][] rows = new double[labels.length][columns.length];
-        for (int feature = 0; feature < columns.length; feature++) {
-            for (int row = 0; row < rows.length; row++) {
-                rows[row][feature] = columns[feature][row];
-            }
+    public static Fitted fit(LogisticRegression regression, Examples examples, Workers workers) {
+        double[][] rows = examples.rows();
+        double[][] fitted = workers.call(() -> examples.classes() == 2
+                ? new double[][] {
+                    smile.classification.LogisticRegression.binomial(
+                                    rows,
+                                    examples.codes(),
+                                    regression.penalty(),
+                                    regression.tolerance(),
+                                    regression.maxIterations())
+                            .coefficients()
+                }
+                : smile.classification.LogisticRegression.multinomial(
+                                rows,
+                                examples.codes(),
+                                regression.penalty(),
+                                regression.tolerance(),
+                                regression.maxIterations())
+                        .coefficients());
+        if (!Arrays.stream(fitted).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite)) {
+            throw new IllegalArgumentException(
+                    "Cannot train: logistic regression did not converge to finite coefficients."
+                            + " Standardize the features, or give a larger penalty.");
         }
-        return LogisticRegression.binomial(rows, labels, penalty, tolerance, maxIterations)
-                .coefficients();
+        return examples.classes() == 2
+                ? new Fitted(linear(fitted, 1), Response.of(new Link.Logistic(1, 0)))
+                : new Fitted(linear(fitted, examples.classes()), Response.of(new Link.Softmax()));
+    }
+
+    /** Smile keeps the intercept behind the coefficients, and leaves out the last class, whose score is 0. */
+    private static Predictor linear(double[][] fitted, int scores) {
+        int features = fitted[0].length - 1;
+        double[][] coefficients = new double[scores][features];
+        double[] intercepts = new double[scores];
+        for (int score = 0; score < fitted.length; score++) {
+            System.arraycopy(fitted[score], 0, coefficients[score], 0, features);
+            intercepts[score] = fitted[score][features];
+        }
+        return Predictor.linear(coefficients, intercepts);
     }
 }

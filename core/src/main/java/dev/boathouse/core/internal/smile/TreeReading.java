@@ -1,6 +1,6 @@
 package dev.boathouse.core.internal.smile;
 
-import dev.boathouse.core.model.Tree;
+import dev.boathouse.core.predictor.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -23,7 +23,10 @@ final class TreeReading {
     private final double[] probe;
     private final Tuple tuple;
 
-    TreeReading(Node root, StructType schema) {
+    private final int classes;
+
+    TreeReading(Node root, StructType schema, int classes) {
+        this.classes = classes;
         this.probe = new double[schema.length()];
         this.tuple = Tuple.of(probe, schema);
         List<Node> nodes = new ArrayList<>(List.of(root));
@@ -37,7 +40,7 @@ final class TreeReading {
         this.thresholds = new double[nodes.size()];
         this.covers = new int[nodes.size()];
         this.next = new int[nodes.size()];
-        this.leafValues = new double[nodes.size() + 1];
+        this.leafValues = new double[classes * (nodes.size() + 1) / 2];
         read(nodes);
         for (int i = nodes.size() - 1; i >= 0; i--) {
             if (features[i] != LEAF) {
@@ -58,10 +61,9 @@ final class TreeReading {
             } else if (nodes.get(i) instanceof DecisionNode leaf) {
                 features[i] = LEAF;
                 covers[i] = leaf.size();
-                double[] probabilities = leaf.posteriori(new double[2]);
+                System.arraycopy(leaf.posteriori(new double[classes]), 0, leafValues, value, classes);
                 next[i] = value;
-                leafValues[value++] = probabilities[0];
-                leafValues[value++] = probabilities[1];
+                value += classes;
             } else {
                 throw new IllegalStateException("Smile grew a node of an unknown kind: " + nodes.get(i));
             }
@@ -101,7 +103,11 @@ final class TreeReading {
         while (features[node] != LEAF) {
             node = next[node] + (row[features[node]] <= thresholds[node] ? 0 : 1);
         }
-        return leafValues[next[node] + 1] > leafValues[next[node]] ? 1 : 0;
+        int best = 0;
+        for (int i = 1; i < classes; i++) {
+            best = leafValues[next[node] + i] > leafValues[next[node] + best] ? i : best;
+        }
+        return best;
     }
 
     Tree weighted(ToDoubleFunction<TreeReading> weight) {

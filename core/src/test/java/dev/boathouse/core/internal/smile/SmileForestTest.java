@@ -2,20 +2,17 @@ package dev.boathouse.core.internal.smile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.boathouse.core.model.Predictor;
-import dev.boathouse.core.model.Tree;
+import dev.boathouse.core.algorithm.RandomForest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import smile.base.cart.SplitRule;
-import smile.classification.RandomForest;
 import smile.data.DataFrame;
 import smile.data.formula.Formula;
 import smile.data.vector.BaseVector;
@@ -39,7 +36,7 @@ class SmileForestTest {
         double[][] columns = columns(random, rows);
         int[] labels = labels(random, columns);
 
-        RandomForest oracle = RandomForest.fit(
+        smile.classification.RandomForest oracle = smile.classification.RandomForest.fit(
                 Formula.lhs("label"),
                 frame(columns, labels),
                 trees,
@@ -51,14 +48,14 @@ class SmileForestTest {
                 1.0,
                 null,
                 LongStream.of(SmileForest.seeds(seed, trees)));
-        Predictor ours = ours(columns, labels, trees, new SmileForest.Growth(depth, leaf, choice), seed);
+        Fitted ours = ours(columns, labels, trees, growth(depth, leaf, choice), seed);
 
         double[][] unseen = columns(random, 2_000);
         DataFrame unseenFrame = frame(unseen, new int[2_000]);
         double[] expected = new double[2];
         for (int row = 0; row < 2_000; row++) {
             oracle.predict(unseenFrame.get(row), expected);
-            assertThat(ours.probability(row(unseen, row)))
+            assertThat(Asked.last(ours, row(unseen, row)))
                     .as("seed %d row %d", seed, row)
                     .isEqualTo(expected[1]);
         }
@@ -69,10 +66,10 @@ class SmileForestTest {
         Random random = new Random(9);
         double[][] columns = columns(random, 500);
         int[] labels = labels(random, columns);
-        SmileForest.Growth growth = new SmileForest.Growth(8, 2, 2);
-        Tree tree = SmileForest.tasks(columns, labels, 1, growth, 3).get(0).call();
+        RandomForest growth = growth(8, 2, 2);
+        Fitted ours = ours(columns, labels, 1, growth, 3);
         double[] expected = new double[2];
-        RandomForest oracle = RandomForest.fit(
+        smile.classification.RandomForest oracle = smile.classification.RandomForest.fit(
                 Formula.lhs("label"),
                 frame(columns, labels),
                 1,
@@ -84,8 +81,7 @@ class SmileForestTest {
                 1.0,
                 null,
                 LongStream.of(SmileForest.seeds(3, 1)));
-        Predictor ours = Predictor.forest(FEATURES, List.of(tree));
-        for (double value : TreeThresholds.of(tree)) {
+        for (double value : TreeThresholds.of(ours.predictor())) {
             for (double near : new double[] {Math.nextDown(value), value, Math.nextUp(value)}) {
                 double[] row = new double[FEATURES];
                 Arrays.fill(row, near);
@@ -93,7 +89,7 @@ class SmileForestTest {
                         .mapToObj(i -> new double[] {near})
                         .toArray(double[][]::new);
                 oracle.predict(frame(single, new int[1]).get(0), expected);
-                assertThat(ours.probability(row)).isEqualTo(expected[1]);
+                assertThat(Asked.last(ours, row)).isEqualTo(expected[1]);
             }
         }
     }
@@ -101,17 +97,17 @@ class SmileForestTest {
     @Test
     void aTreeWithoutRowsOutOfTheBagCountsFully() throws Exception {
         double[][] columns = {{1, 2}};
-        Predictor forest = ours(columns, new int[] {0, 1}, 5, new SmileForest.Growth(4, 1, 1), 1);
-        assertThat(forest.probability(new double[] {1})).isBetween(0.0, 0.5);
-        assertThat(forest.probability(new double[] {2})).isBetween(0.5, 1.0);
+        Fitted forest = ours(columns, new int[] {0, 1}, 5, growth(4, 1, 1), 1);
+        assertThat(Asked.last(forest, 1)).isBetween(0.0, 0.5);
+        assertThat(Asked.last(forest, 2)).isBetween(0.5, 1.0);
     }
 
     @Test
     void constantColumnsGiveTheClassShares() throws Exception {
         double[][] columns = {new double[100]};
         int[] labels = IntStream.range(0, 100).map(row -> row < 30 ? 1 : 0).toArray();
-        Predictor forest = ours(columns, labels, 3, new SmileForest.Growth(4, 1, 1), 1);
-        assertThat(forest.probability(new double[] {0})).isEqualTo(31 / 102.0);
+        Fitted forest = ours(columns, labels, 3, growth(4, 1, 1), 1);
+        assertThat(Asked.last(forest, 0)).isEqualTo(31 / 102.0);
     }
 
     @Test
@@ -122,13 +118,14 @@ class SmileForestTest {
         assertThat(SmileForest.seeds(0, 5)).isEqualTo(SmileForest.seeds(0, 5)).isNotEqualTo(SmileForest.seeds(1, 5));
     }
 
-    private static Predictor ours(double[][] columns, int[] labels, int trees, SmileForest.Growth growth, long seed)
-            throws Exception {
-        List<Tree> grown = new ArrayList<>();
-        for (Callable<Tree> task : SmileForest.tasks(columns, labels, trees, growth, seed)) {
-            grown.add(task.call());
-        }
-        return Predictor.forest(columns.length, SmileForest.counting(grown));
+    private static RandomForest growth(int depth, int leaf, int choice) {
+        return new RandomForest(1, depth, leaf, choice);
+    }
+
+    private static Fitted ours(double[][] columns, int[] labels, int trees, RandomForest growth, long seed) {
+        RandomForest forest =
+                new RandomForest(trees, growth.maxDepth(), growth.minLeafSize(), growth.featuresPerSplit());
+        return SmileForest.fit(forest, new Examples(columns, labels, 2, new double[0], seed), new SameThread());
     }
 
     /** Continuous, rounded, binary, tiny and huge values. */

@@ -3,38 +3,39 @@ package dev.boathouse.core.internal.smile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.boathouse.core.model.Predictor;
-import java.util.Arrays;
+import dev.boathouse.core.algorithm.LogisticRegression;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
-import smile.classification.LogisticRegression;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Smile computes e^x by Math, ours by StrictMath: at most one unit in the last place apart, so 1e-15 in a probability. */
 class SmileLogisticTest {
 
-    @Test
-    void probabilitiesEqualThoseOfSmileWithinTheExponentialsLastBit() {
+    private static final int FEATURES = 3;
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 5})
+    void probabilitiesEqualThoseOfSmileWithinTheExponentialsLastBit(int classes) {
         Random random = new Random(11);
-        double[][] columns = new double[3][2_000];
-        double[][] rows = new double[2_000][3];
+        double[][] columns = new double[FEATURES][2_000];
         int[] labels = new int[2_000];
-        for (int i = 0; i < rows.length; i++) {
-            for (int feature = 0; feature < 3; feature++) {
-                rows[i][feature] = random.nextGaussian();
-                columns[feature][i] = rows[i][feature];
+        for (int i = 0; i < labels.length; i++) {
+            for (int feature = 0; feature < FEATURES; feature++) {
+                columns[feature][i] = random.nextGaussian();
             }
-            labels[i] = rows[i][0] - 2 * rows[i][1] + random.nextGaussian() > 0.5 ? 1 : 0;
+            double pull = columns[0][i] - 2 * columns[1][i] + random.nextGaussian();
+            labels[i] = Math.floorMod((int) Math.floor(pull), classes);
         }
-        LogisticRegression.Binomial oracle = LogisticRegression.binomial(rows, labels, 0.1, 1e-5, 500);
-        double[] fitted = SmileLogistic.fit(columns, labels, 0.1, 1e-5, 500);
-        Predictor ours = Predictor.logistic(Arrays.copyOf(fitted, 3), fitted[3]);
-        double[] expected = new double[2];
-        double[] block = new double[rows.length];
-        ours.probabilities(Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray(), rows.length, block);
-        for (int i = 0; i < rows.length; i++) {
-            oracle.predict(rows[i], expected);
-            assertThat(ours.probability(rows[i])).isCloseTo(expected[1], within(1e-15));
-            assertThat(block[i]).isEqualTo(ours.probability(rows[i]));
+        Examples examples = new Examples(columns, labels, classes, new double[0], 1);
+        double[][] rows = examples.rows();
+        smile.classification.LogisticRegression oracle =
+                smile.classification.LogisticRegression.fit(rows, labels, 0.1, 1e-5, 500);
+        Fitted ours = SmileLogistic.fit(new LogisticRegression(0.1, 1e-5, 500), examples, new SameThread());
+        double[] expected = new double[classes];
+        for (double[] row : rows) {
+            oracle.predict(row, expected);
+            double[] answers = Asked.row(ours, row);
+            assertThat(answers[answers.length - 1]).isCloseTo(expected[classes - 1], within(1e-15));
         }
     }
 }

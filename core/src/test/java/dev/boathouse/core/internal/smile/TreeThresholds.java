@@ -1,8 +1,7 @@
 package dev.boathouse.core.internal.smile;
 
 import dev.boathouse.core.internal.BinaryReader;
-import dev.boathouse.core.model.Predictor;
-import dev.boathouse.core.model.Tree;
+import dev.boathouse.core.predictor.Predictor;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,21 +10,24 @@ final class TreeThresholds {
 
     private TreeThresholds() {}
 
-    static List<Double> of(Tree tree) {
-        byte[] bytes = Predictor.forest(100, List.of(tree)).toBytes();
-        BinaryReader in = BinaryReader.of("forest", bytes, "boathouse-forest-1");
+    static List<Double> of(Predictor trees) {
+        BinaryReader in = BinaryReader.of("trees", trees.toBytes());
         in.readInt();
-        in.readInt();
-        in.readInt();
-        in.readDouble();
+        in.finites();
+        in.readFlag();
         List<Double> thresholds = new ArrayList<>();
-        for (int left = in.readInt(); left > 0; left--) {
-            int feature = in.readInt();
-            double threshold = in.readDouble();
+        for (int tree = in.readInt(); tree > 0; tree--) {
+            in.readDouble();
             in.readInt();
-            if (feature >= 0) {
-                thresholds.add(threshold);
+            for (int left = in.readInt(); left > 0; left--) {
+                int feature = in.readInt();
+                double threshold = in.readDouble();
+                in.readInt();
+                if (feature >= 0) {
+                    thresholds.add(threshold);
+                }
             }
+            in.finites();
         }
         return thresholds;
     }

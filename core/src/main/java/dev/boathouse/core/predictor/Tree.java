@@ -1,7 +1,8 @@
-package dev.boathouse.core.model;
+package dev.boathouse.core.predictor;
 
 import dev.boathouse.core.internal.BinaryReader;
 import dev.boathouse.core.internal.BinaryWriter;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -11,16 +12,21 @@ import java.util.stream.IntStream;
 public final class Tree {
 
     static final int LEAF = -1;
+    /** Stands for a score: the leaves have a value for each. */
+    static final int EVERY_SCORE = -1;
+
     private static final int NODE_BYTES = 16;
 
     final double weight;
+    final int score;
     final int[] features;
     final double[] thresholds;
     final int[] covers;
     final double[] leafValues;
 
-    private Tree(double weight, int[] features, double[] thresholds, int[] covers, double[] leafValues) {
+    private Tree(double weight, int score, int[] features, double[] thresholds, int[] covers, double[] leafValues) {
         this.weight = weight;
+        this.score = score;
         this.features = features;
         this.thresholds = thresholds;
         this.covers = covers;
@@ -29,18 +35,29 @@ public final class Tree {
     }
 
     /**
-     * A tree.
+     * A tree whose leaves have a value for every score, or for the only one.
      *
-     * @param weight how much its answer counts
+     * @param weight what its values are multiplied with
      * @param features the feature of each node, −1 for a leaf
      * @param thresholds the threshold of each node, 0 for a leaf
      * @param covers how many training rows passed each node
-     * @param leafValues the probability of the negative, then of the positive class, for each leaf in order
+     * @param leafValues the values of each leaf in order, leaf by leaf
      * @return the tree
      * @throws IllegalArgumentException if these do not make a tree
      */
     public static Tree of(double weight, int[] features, double[] thresholds, int[] covers, double[] leafValues) {
-        return new Tree(weight, features.clone(), thresholds.clone(), covers.clone(), leafValues.clone());
+        return new Tree(weight, EVERY_SCORE, features.clone(), thresholds.clone(), covers.clone(), leafValues.clone());
+    }
+
+    /**
+     * The same tree, adding to one of several scores only.
+     *
+     * @param index which score, from 0
+     * @return the changed copy
+     * @throws IllegalArgumentException if its leaves have more than one value
+     */
+    public Tree addingTo(int index) {
+        return new Tree(weight, index, features, thresholds, covers, leafValues);
     }
 
     /**
@@ -53,9 +70,18 @@ public final class Tree {
     }
 
     /**
-     * How much the tree's answer counts.
+     * How many values each leaf has.
      *
-     * @return 0 or more
+     * @return 1 or more
+     */
+    public int leafWidth() {
+        return leafValues.length / ((features.length + 1) / 2);
+    }
+
+    /**
+     * What the values are multiplied with.
+     *
+     * @return any finite number
      */
     public double weight() {
         return weight;
@@ -64,12 +90,12 @@ public final class Tree {
     /**
      * The same tree with another weight.
      *
-     * @param other how much its answer counts
+     * @param other what its values are multiplied with
      * @return the changed copy
-     * @throws IllegalArgumentException if the weight is negative or not finite
+     * @throws IllegalArgumentException if the weight is not finite
      */
     public Tree withWeight(double other) {
-        return new Tree(other, features, thresholds, covers, leafValues);
+        return new Tree(other, score, features, thresholds, covers, leafValues);
     }
 
     private void check() {
@@ -84,14 +110,14 @@ public final class Tree {
             inner += features[node] == LEAF ? 0 : 1;
         }
         require(nodes == 2 * inner + 1, "an inner node has no children");
-        require(leafValues.length == 2 * (nodes - inner), "leaves and their values differ in number");
-        require(weight >= 0 && weight <= Double.MAX_VALUE, "the weight is negative or not finite");
+        require(
+                leafValues.length > 0 && leafValues.length % (nodes - inner) == 0,
+                "leaves and their values differ in number");
+        require(Double.isFinite(weight), "the weight is not finite");
         for (double value : leafValues) {
-            require(value >= 0 && value <= 1, "a probability is not between 0 and 1");
+            require(Double.isFinite(value), "the value of a leaf is not finite");
         }
-        for (int i = 0; i < leafValues.length; i += 2) {
-            require(leafValues[i] + leafValues[i + 1] > 0, "a leaf says nothing");
-        }
+        require(score == EVERY_SCORE || (score >= 0 && leafWidth() == 1), "a leaf has too many values for one score");
     }
 
     private static void require(boolean holds, String otherwise) {
@@ -104,8 +130,14 @@ public final class Tree {
         return IntStream.of(features).max().orElse(LEAF);
     }
 
+    /** The most that the tree can add to a score, up or down. */
+    double reach() {
+        return Math.abs(weight)
+                * DoubleStream.of(leafValues).map(Math::abs).max().orElse(0);
+    }
+
     void write(BinaryWriter out) {
-        out.put(weight).put(features.length);
+        out.put(weight).put(score).put(features.length);
         for (int i = 0; i < features.length; i++) {
             out.put(features[i]).put(thresholds[i]).put(covers[i]);
         }
@@ -117,6 +149,7 @@ public final class Tree {
 
     static Tree read(BinaryReader in) {
         double weight = in.readFinite();
+        int score = in.readInt();
         int nodes = in.count(NODE_BYTES);
         int[] features = new int[nodes];
         double[] thresholds = new double[nodes];
@@ -131,7 +164,7 @@ public final class Tree {
             values[i] = in.readDouble();
         }
         try {
-            return new Tree(weight, features, thresholds, covers, values);
+            return new Tree(weight, score, features, thresholds, covers, values);
         } catch (IllegalArgumentException e) {
             throw in.corrupt("found a broken tree (" + e.getMessage() + ")");
         }

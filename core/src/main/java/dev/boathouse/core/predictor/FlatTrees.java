@@ -1,32 +1,39 @@
-package dev.boathouse.core.model;
+package dev.boathouse.core.predictor;
 
 import java.util.List;
 
 /**
- * All trees of a forest in shared arrays: a row is scored by following indices. A leaf is its own left child, and every finite number is
- * below its threshold, so that rows walk side by side without asking each whether it has arrived.
+ * All trees in shared arrays: a row is scored by following indices. A leaf is its own left child, and every finite number is below its
+ * threshold, so that rows walk side by side without asking each whether it has arrived.
  */
 final class FlatTrees {
 
+    private final int scores;
     private final int[] roots;
     private final int[] features;
     private final double[] thresholds;
     private final int[] next;
-    /** Where the two values of a leaf start. */
+    /** Where the values of a leaf start. */
     private final int[] valueStarts;
 
     private final double[] values;
     private final double[] weights;
+    /** Which score each tree adds to. */
+    private final int[] targets;
 
-    FlatTrees(List<Tree> trees) {
+    FlatTrees(List<Tree> trees, int scores) {
         int nodes = Math.toIntExact(trees.stream().mapToLong(Tree::nodeCount).sum());
+        this.scores = scores;
         this.roots = new int[trees.size()];
         this.weights = trees.stream().mapToDouble(Tree::weight).toArray();
+        this.targets = trees.stream().mapToInt(tree -> tree.score).toArray();
         this.features = new int[nodes];
         this.thresholds = new double[nodes];
         this.next = new int[nodes];
         this.valueStarts = new int[nodes];
-        this.values = new double[nodes + trees.size()];
+        this.values = new double
+                [Math.toIntExact(
+                        trees.stream().mapToLong(tree -> tree.leafValues.length).sum())];
         int node = 0;
         int value = 0;
         for (int i = 0; i < roots.length; i++) {
@@ -39,6 +46,7 @@ final class FlatTrees {
 
     private void link(Tree tree, int start, int firstValue) {
         System.arraycopy(tree.leafValues, 0, values, firstValue, tree.leafValues.length);
+        int width = tree.leafWidth();
         int child = start + 1;
         int value = firstValue;
         for (int i = 0; i < tree.nodeCount(); i++) {
@@ -47,7 +55,7 @@ final class FlatTrees {
                 thresholds[node] = Double.POSITIVE_INFINITY;
                 next[node] = node;
                 valueStarts[node] = value;
-                value += 2;
+                value += width;
             } else {
                 features[node] = tree.features[i];
                 thresholds[node] = tree.thresholds[i];
@@ -65,15 +73,11 @@ final class FlatTrees {
         return features.length;
     }
 
-    double probability(double[] row) {
-        double negative = 0;
-        double positive = 0;
+    /** Adds what all trees say of one row. */
+    void add(double[] row, double[] out) {
         for (int tree = 0; tree < roots.length; tree++) {
-            int value = valueStarts[leaf(roots[tree], row, 0)];
-            negative += weights[tree] * values[value];
-            positive += weights[tree] * values[value + 1];
+            add(tree, leaf(roots[tree], row, 0), out, 0);
         }
-        return positive / (negative + positive);
     }
 
     private int leaf(int root, double[] rows, int at) {
@@ -87,7 +91,7 @@ final class FlatTrees {
     }
 
     /** Adds what one tree says of some rows, four of them side by side: the processor then waits for four memory reads at once. */
-    void add(int tree, double[] rows, int width, int from, int to, double[] negative, double[] positive) {
+    void add(int tree, double[] rows, int width, int from, int to, double[] out) {
         int row = from;
         for (; row + 4 <= to; row += 4) {
             int first = row * width;
@@ -110,19 +114,25 @@ final class FlatTrees {
                 c = nextC;
                 d = nextD;
             }
-            add(tree, a, row - from, row, negative, positive);
-            add(tree, b, row - from + 1, row + 1, negative, positive);
-            add(tree, c, row - from + 2, row + 2, negative, positive);
-            add(tree, d, row - from + 3, row + 3, negative, positive);
+            add(tree, a, out, row * scores);
+            add(tree, b, out, (row + 1) * scores);
+            add(tree, c, out, (row + 2) * scores);
+            add(tree, d, out, (row + 3) * scores);
         }
         for (; row < to; row++) {
-            add(tree, leaf(roots[tree], rows, row * width), row - from, row, negative, positive);
+            add(tree, leaf(roots[tree], rows, row * width), out, row * scores);
         }
     }
 
-    private void add(int tree, int leaf, int at, int row, double[] negative, double[] positive) {
+    private void add(int tree, int leaf, double[] out, int at) {
         int value = valueStarts[leaf];
-        negative[at] += weights[tree] * values[value];
-        positive[row] += weights[tree] * values[value + 1];
+        double weight = weights[tree];
+        if (targets[tree] == Tree.EVERY_SCORE) {
+            for (int score = 0; score < scores; score++) {
+                out[at + score] += weight * values[value + score];
+            }
+        } else {
+            out[at + targets[tree]] += weight * values[value];
+        }
     }
 }

@@ -1,51 +1,55 @@
-package dev.boathouse.core.training;
+package dev.boathouse.core.algorithm;
 
+import dev.boathouse.core.model.Task;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * A random forest (Breiman 2001): trees grown on bootstraps of the rows, each split chosen among a random part of the features. Equal
- * bits for any number of threads on any machine. Immutable.
+ * bits for any number of threads on any machine.
  *
  * <p>Splits closer together than 1e-7 are not seen (Smile 2.6.0): scale features that are that small.
+ *
+ * @param trees how many trees, 1 to 10,000
+ * @param maxDepth the most levels of a tree, 1 to 1,000
+ * @param minLeafSize the least rows in a leaf, 1 or more
+ * @param featuresPerSplit how many features a split chooses from, at most all are used; {@value #USUAL} for the square root of their number to
+ *     tell classes apart, and a third of it to estimate numbers
  */
-public final class RandomForest implements Algorithm {
+public record RandomForest(int trees, int maxDepth, int minLeafSize, int featuresPerSplit) implements Algorithm {
 
+    /** Lets the number of features decide how many of them a split chooses from. */
+    public static final int USUAL = 0;
+
+    private static final String NAME = "random-forest";
     private static final int MAX_TREES = 10_000;
     /** Smile grows trees by recursion. */
     private static final int MAX_DEPTH = 1_000;
 
-    private final int trees;
-    private final int maxDepth;
-    private final int minLeafSize;
-    private final int featuresPerSplit;
-
-    private RandomForest(int trees, int maxDepth, int minLeafSize, int featuresPerSplit) {
-        this.trees = within("trees", trees, 1, MAX_TREES);
-        this.maxDepth = within("levels", maxDepth, 1, MAX_DEPTH);
-        this.minLeafSize = within("rows in a leaf", minLeafSize, 1, Integer.MAX_VALUE);
-        this.featuresPerSplit = within("features per split", featuresPerSplit, 0, Integer.MAX_VALUE);
-    }
-
-    private static int within(String what, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new IllegalArgumentException(
-                    "A forest cannot have " + value + " " + what + ": give " + least + " to " + most + ".");
-        }
-        return value;
+    /**
+     * Checks.
+     *
+     * @throws IllegalArgumentException if a number is out of range
+     */
+    public RandomForest {
+        Range.check(NAME, "trees", trees, 1, MAX_TREES);
+        Range.check(NAME, "max-depth", maxDepth, 1, MAX_DEPTH);
+        Range.check(NAME, "min-leaf-size", minLeafSize, 1, Integer.MAX_VALUE);
+        Range.check(NAME, "features-per-split", featuresPerSplit, 0, Integer.MAX_VALUE);
     }
 
     /**
-     * A forest of so many trees, at most 20 levels deep, with at least 5 rows in a leaf, and with the square root of the number of
-     * features to choose from at each split.
+     * A forest of so many trees, at most 20 levels deep, with at least 5 rows in a leaf, and the usual number of features to choose from
+     * at each split.
      *
      * @param trees how many, 1 to 10,000
      * @return the algorithm
      * @throws IllegalArgumentException if the number is out of range
      */
     public static RandomForest ofTrees(int trees) {
-        return new RandomForest(trees, 20, 5, 0);
+        return new RandomForest(trees, 20, 5, USUAL);
     }
 
     /**
@@ -78,30 +82,18 @@ public final class RandomForest implements Algorithm {
      * @throws IllegalArgumentException if the number is out of range
      */
     public RandomForest withFeaturesPerSplit(int features) {
-        return new RandomForest(
-                trees, maxDepth, minLeafSize, within("features per split", features, 1, Integer.MAX_VALUE));
-    }
-
-    int trees() {
-        return trees;
-    }
-
-    int maxDepth() {
-        return maxDepth;
-    }
-
-    int minLeafSize() {
-        return minLeafSize;
-    }
-
-    int featuresPerSplit(int features) {
-        int wanted = featuresPerSplit == 0 ? (int) Math.sqrt(features) : featuresPerSplit;
-        return Math.min(wanted, features);
+        Range.check(NAME, "features-per-split", features, 1, Integer.MAX_VALUE);
+        return new RandomForest(trees, maxDepth, minLeafSize, features);
     }
 
     @Override
     public String name() {
-        return "random-forest";
+        return NAME;
+    }
+
+    @Override
+    public Set<Task> tasks() {
+        return Set.of(Task.BINARY_CLASSIFICATION, Task.MULTICLASS_CLASSIFICATION, Task.REGRESSION);
     }
 
     @Override
@@ -110,11 +102,6 @@ public final class RandomForest implements Algorithm {
                 "trees", Integer.toString(trees),
                 "max-depth", Integer.toString(maxDepth),
                 "min-leaf-size", Integer.toString(minLeafSize),
-                "features-per-split", featuresPerSplit == 0 ? "square-root" : Integer.toString(featuresPerSplit)));
-    }
-
-    @Override
-    public String toString() {
-        return name() + " " + parameters();
+                "features-per-split", featuresPerSplit == USUAL ? "usual" : Integer.toString(featuresPerSplit)));
     }
 }

@@ -1,0 +1,12 @@
+package dev.boathouse.core.internal.smile;
+
+import dev.boathouse.core.model.Response;
+import dev.boathouse.core.predictor.Predictor;
+
+/**
+ * What was learnt.
+ *
+ * @param predictor from features to scores
+ * @param response from scores to answers
+ */
+public record Fitted(Predictor predictor, Response response) {}

@@ -1,0 +1,62 @@
+package dev.boathouse.core.model;
+
+import dev.boathouse.core.features.FeaturePipeline;
+import dev.boathouse.core.predictor.Predictor;
+import dev.boathouse.core.predictor.PredictorFormat;
+import dev.boathouse.core.predictor.PredictorFormats;
+
+/**
+ * Reads models, also those with parts that the host knows and Boathouse does not: its own transforms, and predictors of other libraries. What
+ * can be read is what was handed over: no name in a file finds code. Immutable and thread-safe.
+ */
+public final class ModelReader {
+
+    private static final ModelReader STANDARD = new ModelReader(PredictorFormats.standard());
+
+    private final PredictorFormats predictors;
+
+    private ModelReader(PredictorFormats predictors) {
+        this.predictors = predictors;
+    }
+
+    /**
+     * Reads what Boathouse trains.
+     *
+     * @return the reader
+     */
+    public static ModelReader standard() {
+        return STANDARD;
+    }
+
+    /**
+     * With the predictors of one more kind.
+     *
+     * @param format how they are read
+     * @return the changed copy
+     * @throws IllegalArgumentException if the kind is known already
+     */
+    public ModelReader with(PredictorFormat format) {
+        return new ModelReader(predictors.with(format));
+    }
+
+    /**
+     * Reads a model.
+     *
+     * @param files the package
+     * @return the model, with its attachments
+     * @throws dev.boathouse.core.CorruptDataException if a part makes no sense, or the content digest is not the one of the manifest
+     * @throws dev.boathouse.core.UnsupportedFormatException if a newer version of Boathouse wrote it, or a part is of a kind that this
+     *     reader does not know
+     */
+    public Model read(ModelPackage files) {
+        return PackageFiles.model(files.contents(), this);
+    }
+
+    FeaturePipeline pipeline(byte[] bytes) {
+        return FeaturePipeline.ofBytes(ModelParts.FEATURES, bytes);
+    }
+
+    Predictor predictor(byte[] bytes) {
+        return predictors.read(ModelParts.PREDICTOR, bytes);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.boathouse.core.predictor;
+
+import java.util.List;
+
+/**
+ * The part of a model that turns features into raw scores: numbers and how to combine them, never code. Immutable and thread-safe.
+ *
+ * <p>The kinds that Boathouse trains come from the methods here. A model of another library is a class of the host's that implements
+ * this interface, and a {@link PredictorFormat} that reads it back.
+ */
+public interface Predictor {
+
+    /**
+     * Sums of trees: each score starts at its base, then every tree adds its weight times the value of the leaf that the row falls into,
+     * in the order of the trees.
+     *
+     * @param features how many features a row has
+     * @param base where each score starts; as many as there are scores
+     * @param trees at least one, of leaves that fit the number of scores
+     * @return the predictor
+     * @throws IllegalArgumentException if a tree uses a feature or a score that is not there
+     */
+    static Predictor sumOfTrees(int features, double[] base, List<Tree> trees) {
+        return new Trees(features, base, false, trees);
+    }
+
+    /**
+     * Means of trees: the sum as {@link #sumOfTrees} has it, divided by the number of trees.
+     *
+     * @param features how many features a row has
+     * @param scores how many scores there are
+     * @param trees at least one, of leaves that fit the number of scores
+     * @return the predictor
+     * @throws IllegalArgumentException if a tree uses a feature or a score that is not there
+     */
+    static Predictor meanOfTrees(int features, int scores, List<Tree> trees) {
+        return new Trees(features, new double[scores], true, trees);
+    }
+
+    /**
+     * Linear sums: each score starts at its intercept, then adds coefficient × feature, in the order of the features.
+     *
+     * @param coefficients for each score one coefficient for each feature, finite
+     * @param intercepts for each score what it starts at, finite
+     * @return the predictor
+     * @throws IllegalArgumentException if numbers are not finite or lengths differ
+     */
+    static Predictor linear(double[][] coefficients, double[] intercepts) {
+        return new Linear(coefficients, intercepts);
+    }
+
+    /**
+     * How many features a row has.
+     *
+     * @return 1 or more
+     */
+    int features();
+
+    /**
+     * How many scores a row gets.
+     *
+     * @return 1 or more
+     */
+    int scores();
+
+    /**
+     * Scores a row, without allocation.
+     *
+     * @param row its features, all finite; the array may be longer
+     * @param scores where the scores go
+     */
+    void score(double[] row, double[] scores);
+
+    /**
+     * Scores many rows; the scores equal those of single rows to the last bit.
+     *
+     * @param rows the features, row by row, all finite
+     * @param count how many rows
+     * @param scores where the scores go, row by row
+     */
+    default void score(double[] rows, int count, double[] scores) {
+        double[] row = new double[features()];
+        double[] answer = new double[scores()];
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(rows, i * row.length, row, 0, row.length);
+            score(row, answer);
+            System.arraycopy(answer, 0, scores, i * answer.length, answer.length);
+        }
+    }
+
+    /**
+     * The kind of its format, with a number, such as {@code boathouse-trees-1}.
+     *
+     * @return up to 100 letters, digits, points and dashes
+     */
+    String kind();
+
+    /**
+     * The bytes that store it, as the format of its kind has them.
+     *
+     * @return a copy
+     */
+    byte[] toBytes();
+
+    /**
+     * A few words for people, such as {@code 200 trees, 81234 nodes}.
+     *
+     * @return the text
+     */
+    String summary();
+}

@@ -1,0 +1,64 @@
+package dev.boathouse.core.training;
+
+import dev.boathouse.core.algorithm.Algorithm;
+import dev.boathouse.core.algorithm.LogisticRegression;
+import dev.boathouse.core.algorithm.RandomForest;
+import dev.boathouse.core.internal.smile.Examples;
+import dev.boathouse.core.internal.smile.Fitted;
+import dev.boathouse.core.internal.smile.SmileForest;
+import dev.boathouse.core.internal.smile.SmileLogistic;
+import dev.boathouse.core.internal.smile.SmileVersion;
+import dev.boathouse.core.internal.smile.Workers;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Who carries out each algorithm; the one place that can fail because Smile is not there. */
+final class Learners {
+
+    private static final List<Entry<?>> ALL = List.of(
+            new Entry<>(RandomForest.class, SmileForest::fit),
+            new Entry<>(LogisticRegression.class, SmileLogistic::fit));
+
+    private Learners() {}
+
+    @FunctionalInterface
+    private interface Learner<A extends Algorithm> {
+        Fitted fit(A algorithm, Examples examples, Workers workers);
+    }
+
+    private record Entry<A extends Algorithm>(Class<A> type, Learner<A> learner) {
+
+        Fitted fit(Algorithm algorithm, Examples examples, Workers workers) {
+            return learner.fit(type.cast(algorithm), examples, workers);
+        }
+    }
+
+    static Fitted fit(Algorithm algorithm, Examples examples, Workers workers) {
+        try {
+            return ALL.stream()
+                    .filter(entry -> entry.type.isInstance(algorithm))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("Nobody carries out " + algorithm + "."))
+                    .fit(algorithm, examples, workers);
+        } catch (NoClassDefFoundError e) {
+            throw missing(e);
+        }
+    }
+
+    static SortedMap<String, String> libraries() {
+        try {
+            return new TreeMap<>(Map.of("smile", SmileVersion.found()));
+        } catch (NoClassDefFoundError e) {
+            throw missing(e);
+        }
+    }
+
+    private static IllegalStateException missing(NoClassDefFoundError e) {
+        return new IllegalStateException(
+                "Cannot train: Smile is not on the class path (" + e.getMessage()
+                        + "). Add the dependency com.github.haifengl:smile-core:2.6.0; everything but training works without it.",
+                e);
+    }
+}
