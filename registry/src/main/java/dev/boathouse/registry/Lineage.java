@@ -88,7 +88,7 @@ public record Lineage(
      * @param features the canonical text of the feature spec
      * @param seed where all random numbers started
      * @param parallelism how many threads trained
-     * @param label the column that was learnt
+     * @param label the column that was learnt; none where there is nothing to learn from, as in clustering
      * @param libraries versions of the libraries that trained, by name
      * @param data the rows
      */
@@ -98,7 +98,7 @@ public record Lineage(
             String features,
             long seed,
             int parallelism,
-            String label,
+            Optional<String> label,
             Map<String, String> libraries,
             Data data) {
 

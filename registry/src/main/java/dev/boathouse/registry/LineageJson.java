@@ -35,15 +35,14 @@ final class LineageJson {
     }
 
     static JsonFields of(Training training) {
-        return new JsonFields()
+        JsonFields fields = new JsonFields()
                 .put("algorithm", training.algorithm())
                 .put("parameters", training.parameters())
                 .put("features", training.features())
                 .put("seed", training.seed())
-                .put("parallelism", training.parallelism())
-                .put("label", training.label())
-                .put("libraries", training.libraries())
-                .put("data", of(training.data()));
+                .put("parallelism", training.parallelism());
+        training.label().ifPresent(label -> fields.put("label", label));
+        return fields.put("libraries", training.libraries()).put("data", of(training.data()));
     }
 
     static Training training(JsonObject json) {
@@ -53,7 +52,7 @@ final class LineageJson {
                 json.text("features"),
                 json.whole("seed"),
                 threads(json.whole("parallelism")),
-                json.text("label"),
+                json.optionalText("label"),
                 texts(json.object("libraries")),
                 data(json.object("data")));
     }

@@ -4,6 +4,7 @@ import dev.boathouse.core.ConflictException;
 import dev.boathouse.core.NotFoundException;
 import dev.boathouse.core.evaluation.Evaluation;
 import dev.boathouse.core.model.Model;
+import dev.boathouse.core.model.ModelReader;
 import dev.boathouse.delta.Snapshot;
 import dev.boathouse.registry.Decision.Approved;
 import dev.boathouse.registry.Ledger.Draft;
@@ -29,12 +30,14 @@ public final class ModelRegistry {
 
     private final Ledger ledger;
     private final ArtifactStore artifacts;
+    private final ModelReader reader;
     private final String actor;
     private final Clock clock;
 
-    private ModelRegistry(Ledger ledger, ArtifactStore artifacts, String actor, Clock clock) {
+    private ModelRegistry(Ledger ledger, ArtifactStore artifacts, ModelReader reader, String actor, Clock clock) {
         this.ledger = ledger;
         this.artifacts = artifacts;
+        this.reader = reader;
         this.actor = actor;
         this.clock = clock;
     }
@@ -63,7 +66,11 @@ public final class ModelRegistry {
         ArtifactStore artifacts = new ArtifactStore(table.location(), new Configuration(configuration));
         String user = System.getProperty("user.name", "");
         ModelRegistry registry = new ModelRegistry(
-                new Ledger(table), artifacts, user.isBlank() ? "unknown" : user.strip(), Clock.systemUTC());
+                new Ledger(table),
+                artifacts,
+                ModelReader.standard(),
+                user.isBlank() ? "unknown" : user.strip(),
+                Clock.systemUTC());
         return registry.refresh();
     }
 
@@ -75,7 +82,7 @@ public final class ModelRegistry {
      * @throws IllegalArgumentException if the name is blank, longer than 255 characters or has invisible ones
      */
     public ModelRegistry actingAs(String name) {
-        return new ModelRegistry(ledger, artifacts, Names.text("an actor", name), clock);
+        return new ModelRegistry(ledger, artifacts, reader, Names.text("an actor", name), clock);
     }
 
     /**
@@ -85,7 +92,17 @@ public final class ModelRegistry {
      * @return a registry that shares everything else with this one
      */
     public ModelRegistry withClock(Clock clock) {
-        return new ModelRegistry(ledger, artifacts, actor, clock);
+        return new ModelRegistry(ledger, artifacts, reader, actor, clock);
+    }
+
+    /**
+     * The same registry with another way to read models: for hosts with transforms of their own, or models of other libraries.
+     *
+     * @param reader reads models; {@link ModelReader#standard()} unless told otherwise
+     * @return a registry that shares everything else with this one
+     */
+    public ModelRegistry withReader(ModelReader reader) {
+        return new ModelRegistry(ledger, artifacts, reader, actor, clock);
     }
 
     /**
@@ -222,9 +239,11 @@ public final class ModelRegistry {
      * @return the model
      * @throws dev.boathouse.core.CorruptDataException if a stored file is not what was registered
      * @throws NotFoundException if a stored file is missing
+     * @throws dev.boathouse.core.UnsupportedFormatException if a part is of a kind that this registry's {@link #withReader reader} does not
+     *     know
      */
     public Model load(ModelVersion version) {
-        return Registrations.load(version, artifacts);
+        return Registrations.load(version, artifacts, reader);
     }
 
     /**

@@ -3,8 +3,10 @@ package dev.boathouse.registry;
 import dev.boathouse.core.CorruptDataException;
 import dev.boathouse.core.data.Origin;
 import dev.boathouse.core.evaluation.Evaluation;
+import dev.boathouse.core.model.Label;
 import dev.boathouse.core.model.Model;
 import dev.boathouse.core.model.ModelPackage;
+import dev.boathouse.core.model.ModelReader;
 import dev.boathouse.core.model.TrainingRecord;
 import dev.boathouse.registry.Lineage.Data;
 import dev.boathouse.registry.Lineage.Evidence;
@@ -45,14 +47,14 @@ final class Registrations {
                 key);
     }
 
-    static Model load(ModelVersion version, ArtifactStore artifacts) {
+    static Model load(ModelVersion version, ArtifactStore artifacts, ModelReader reader) {
         Map<String, byte[]> files = new TreeMap<>();
         for (StoredFile file : version.registration().files()) {
             files.put(file.path(), artifacts.get(file.sha256(), file.length()));
         }
         ModelPackage stored = ModelPackage.of(files);
         requireSame(version, "package", version.packageDigest(), stored.digest());
-        Model model = stored.model();
+        Model model = reader.read(stored);
         requireSame(version, "content", version.contentDigest(), model.contentDigest());
         return model;
     }
@@ -71,7 +73,7 @@ final class Registrations {
                 record.features(),
                 record.seed(),
                 record.parallelism(),
-                record.label(),
+                record.label().map(Label::column),
                 record.libraries(),
                 data(record.origin(), record.rowCount(), record.dataDigest()));
     }

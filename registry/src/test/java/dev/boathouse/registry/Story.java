@@ -135,7 +135,7 @@ final class Story {
                         "impute(hour)",
                         42,
                         4,
-                        "late",
+                        Optional.of("late"),
                         Map.of("smile", "2.6.0"),
                         train),
                 List.of(evidence(content)),

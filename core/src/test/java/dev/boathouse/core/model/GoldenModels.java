@@ -10,13 +10,18 @@ import dev.boathouse.core.features.Features;
 import dev.boathouse.core.predictor.Link;
 import dev.boathouse.core.predictor.Predictor;
 import dev.boathouse.core.predictor.Tree;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Models put together by hand, with every kind of transform, predictor and origin that format 1 knows. */
@@ -61,37 +66,54 @@ final class GoldenModels {
         return new Origin.Derived(List.of(pinned, new Origin.Host()), "concat", false).then("split 0.8 seed 7 train");
     }
 
-    private static TrainingRecord record(String algorithm) {
+    private static TrainingRecord record(String algorithm, Task task, Label... label) {
         return new TrainingRecord(
-                Task.BINARY_CLASSIFICATION,
+                task,
                 algorithm,
                 new TreeMap<>(Map.of("trees", "2")),
                 "oneHot(origin, 64)",
                 42,
                 2,
-                Optional.of(new Label("late", DataType.BOOLEAN, List.of("false", "true"))),
+                Arrays.stream(label).findFirst(),
                 new TreeMap<>(Map.of("smile", "2.6.0")),
                 3,
                 "7".repeat(64),
                 origin());
     }
 
-    static Model forest() {
-        Tree stump =
-                Tree.of(0.75, new int[] {3, -1, -1}, new double[] {12.25, 0, 0}, new int[] {3, 1, 2}, new double[] {
-                    0.8, 0.2, 0.3, 0.7
-                });
-        Tree deeper = Tree.of(
-                0.5,
+    private static TrainingRecord binary(String algorithm) {
+        Label late = new Label("late", DataType.BOOLEAN, List.of("false", "true"));
+        return record(algorithm, Task.BINARY_CLASSIFICATION, late);
+    }
+
+    private static TrainingRecord multiclass(String algorithm) {
+        Label carrier = new Label("carrier", DataType.STRING, List.of("AA", "DL", "UA"));
+        return record(algorithm, Task.MULTICLASS_CLASSIFICATION, carrier);
+    }
+
+    /** Splits at the hour, then goes left; a leaf holds the given values. */
+    private static Tree stump(double weight, double... leafValues) {
+        return Tree.of(weight, new int[] {3, -1, -1}, new double[] {12.25, 0, 0}, new int[] {3, 1, 2}, leafValues);
+    }
+
+    private static Tree deeper(double weight, double... leafValues) {
+        return Tree.of(
+                weight,
                 new int[] {1, 4, -1, -1, -1},
                 new double[] {0.5, -0.1, 0, 0, 0},
                 new int[] {3, 2, 1, 1, 1},
-                new double[] {0.9, 0.1, 0.5, 0.5, 0.25, 0.75});
+                leafValues);
+    }
+
+    static Model forest() {
         return Model.of(
                         pipeline(),
-                        Predictor.sumOfTrees(5, new double[2], List.of(stump, deeper)),
+                        Predictor.sumOfTrees(
+                                5,
+                                new double[2],
+                                List.of(stump(0.75, 0.8, 0.2, 0.3, 0.7), deeper(0.5, 0.9, 0.1, 0.5, 0.5, 0.25, 0.75))),
                         Response.of(new Link.Normalized()),
-                        record("random-forest"))
+                        binary("random-forest"))
                 .with(Attachment.of("note.txt", "text/plain", "On time.\n".getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -99,15 +121,81 @@ final class GoldenModels {
         return Model.of(
                 pipeline(),
                 Predictor.linear(new double[][] {{0.1, -0.2, 0.05, 0.125, -1e-3}}, new double[] {-1.5}),
-                Response.of(new Link.Logistic(1, 0)),
-                record("logistic-regression"));
+                new Response(new Link.Logistic(1, 0), 0.55),
+                binary("logistic-regression"));
     }
 
-    /** Writes the golden files anew: only for a new format, next to the old ones. */
-    public static void main(String... arguments) {
+    private static Model boosting() {
+        Predictor trees = Predictor.sumOfTrees(
+                5,
+                new double[] {0.5, -0.25, 0},
+                List.of(
+                        stump(0.1, 2, -1).addingTo(0),
+                        deeper(0.1, 1, 0.5, -3).addingTo(1),
+                        stump(0.1, -0.5, 4).addingTo(2)));
+        return Model.of(pipeline(), trees, Response.of(new Link.Softmax()), multiclass("gradient-boosting"));
+    }
+
+    private static Model regression() {
+        Predictor trees = Predictor.meanOfTrees(5, 1, List.of(stump(1, -3.5, 17.25), deeper(1, 0, 44, 1e6)));
+        Label delay = new Label("delay", DataType.INT, List.of());
+        return Model.of(
+                pipeline(), trees, Response.of(new Link.Identity()), record("random-forest", Task.REGRESSION, delay));
+    }
+
+    private static Model isolation() {
+        Predictor trees = Predictor.meanOfTrees(5, 1, List.of(stump(1, 1, 1.5), deeper(1, 2, 2, 1)));
+        return Model.of(
+                pipeline(),
+                trees,
+                new Response(new Link.Isolation(1.2), 0.4),
+                record("isolation-forest", Task.ANOMALY_DETECTION));
+    }
+
+    /** One of each kind of predictor, link and task, by name. */
+    static SortedMap<String, Model> all() {
+        return new TreeMap<>(Map.of(
+                "forest", forest(),
+                "logistic", logistic(),
+                "boosting", boosting(),
+                "regression", regression(),
+                "isolation", isolation()));
+    }
+
+    static Frame rows() {
+        return Frame.ofRows(
+                SCHEMA,
+                List.of(
+                        row("ATL", "ATL-ORD", 8.0, 600),
+                        row("ORD", "ORD-SEA", 20.0, 1721),
+                        row(null, "nowhere", null, 0)));
+    }
+
+    /** What is to be remembered of a model: digests, and the bits of its answers for {@link #rows}. */
+    static String remembered(String name, ModelPackage files) {
+        Model model = files.model();
+        Scorer scorer = model.scorer(SCHEMA);
+        StringBuilder text = new StringBuilder(name + " " + files.digest() + " " + model.contentDigest());
+        for (Row row : rows().rows()) {
+            double[] out = new double[scorer.outputs().size()];
+            scorer.score(row, out);
+            for (double answer : out) {
+                text.append(' ').append(Double.toHexString(answer));
+            }
+        }
+        return text.toString();
+    }
+
+    /** Writes golden files: only for what is new, next to the old ones. */
+    public static void main(String... arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
-        Instant made = Instant.parse("2026-11-21T00:00:00Z");
-        forest().packaged(made).writeTo(folder.resolve("forest-1"));
-        logistic().packaged(made).writeTo(folder.resolve("logistic-1"));
+        Instant made = Instant.parse("2026-11-26T00:00:00Z");
+        List<String> lines = new ArrayList<>();
+        for (Map.Entry<String, Model> golden : all().entrySet()) {
+            ModelPackage files = golden.getValue().packaged(made);
+            files.writeTo(folder.resolve(golden.getKey()));
+            lines.add(remembered(golden.getKey(), files));
+        }
+        Files.write(folder.resolve("remembered.txt"), lines);
     }
 }

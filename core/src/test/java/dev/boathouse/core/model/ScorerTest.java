@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.boathouse.core.data.Chunk;
+import dev.boathouse.core.data.Column;
+import dev.boathouse.core.data.DataType;
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.data.Row;
 import dev.boathouse.core.data.Schema;
 import dev.boathouse.core.predictor.Predictor;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -24,49 +29,112 @@ class ScorerTest {
 
     private static Frame rows(int count, long seed) {
         Random random = new Random(seed);
-        String[] origins = {"ATL", "ORD", "JFK", null};
-        List<Row> rows = new ArrayList<>();
+        String[] known = {"ATL", "ORD", "JFK", null};
+        String[] origins = new String[count];
+        String[] routes = new String[count];
+        List<Double> hours = new ArrayList<>();
+        int[] distances = new int[count];
         for (int i = 0; i < count; i++) {
-            rows.add(GoldenModels.row(
-                    origins[random.nextInt(4)],
-                    random.nextBoolean() ? "ATL-ORD" : "ORD-SEA",
-                    random.nextInt(4) == 0 ? null : 24 * random.nextDouble(),
-                    random.nextInt(3_000)));
+            origins[i] = known[random.nextInt(4)];
+            routes[i] = random.nextBoolean() ? "ATL-ORD" : "ORD-SEA";
+            hours.add(random.nextInt(4) == 0 ? null : 24 * random.nextDouble());
+            distances[i] = random.nextInt(3_000);
         }
-        return Frame.ofRows(GoldenModels.SCHEMA, rows);
+        return Frame.of(
+                GoldenModels.SCHEMA,
+                List.of(
+                        Column.ofStrings(origins),
+                        Column.ofStrings(routes),
+                        Column.of(DataType.DOUBLE, hours),
+                        Column.ofInts(distances)));
     }
 
     @Test
-    void manyThreadsAndColumnOrdersGiveTheAnswersOfOne() throws Exception {
-        Frame rows = rows(5_000, 1);
-        Frame turned = rows.select("distance", "hour", "route", "origin");
+    void eightThreadsWithColumnsInAnyOrderGiveTheAnswersOfOneOnAMillionRows() throws Exception {
+        Frame rows = rows(1_000_000, 1);
+        List<Frame> orders = List.of(
+                rows,
+                rows.select("distance", "hour", "route", "origin"),
+                rows.select("route", "distance", "origin", "hour"),
+                rows.select("hour", "origin", "distance", "route"));
         double[] expected = MODEL.score(rows).doubles("probability");
-        Scorer straight = MODEL.scorer(rows.schema());
-        Scorer other = MODEL.scorer(turned.schema());
+        List<Scorer> scorers =
+                orders.stream().map(frame -> MODEL.scorer(frame.schema())).toList();
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
-            List<Callable<Void>> tasks = new ArrayList<>();
+            List<Callable<Integer>> tasks = new ArrayList<>();
             for (int task = 0; task < 8; task++) {
-                Scorer scorer = task % 2 == 0 ? straight : other;
-                Frame frame = task % 2 == 0 ? rows : turned;
-                tasks.add(() -> {
-                    double[] out = new double[2];
-                    int i = 0;
-                    for (Row row : frame.rows()) {
-                        scorer.score(row, out);
-                        assertThat(out[0]).isEqualTo(expected[i]);
-                        assertThat(out[1]).isEqualTo(expected[i++] >= 0.5 ? 1 : 0);
-                    }
-                    return null;
-                });
+                Frame frame = orders.get(task % 4);
+                Scorer scorer = scorers.get(task % 4);
+                tasks.add(() -> wrongAnswers(scorer, frame, expected));
             }
-            for (Future<Void> done : threads.invokeAll(tasks)) {
-                done.get();
+            for (Future<Integer> done : threads.invokeAll(tasks)) {
+                assertThat(done.get()).isZero();
             }
         } finally {
             threads.shutdownNow();
         }
-        assertThat(straight.outputs()).containsExactly("probability", "prediction");
+    }
+
+    private static int wrongAnswers(Scorer scorer, Frame frame, double[] expected) {
+        double[] out = new double[2];
+        int wrong = 0;
+        int i = 0;
+        for (Row row : frame.rows()) {
+            scorer.score(row, out);
+            wrong += out[0] == expected[i] && out[1] == (expected[i] >= 0.5 ? 1 : 0) ? 0 : 1;
+            i++;
+        }
+        return wrong;
+    }
+
+    @Test
+    void outputsAreNamedInTheOrderTheyAreWritten() {
+        Map<String, Model> all = GoldenModels.all();
+        assertThat(outputs(all, "forest")).containsExactly("probability", "prediction");
+        assertThat(outputs(all, "boosting"))
+                .containsExactly("probability(AA)", "probability(DL)", "probability(UA)", "prediction");
+        assertThat(outputs(all, "regression")).containsExactly("prediction");
+        assertThat(outputs(all, "isolation")).containsExactly("score", "prediction");
+    }
+
+    private static List<String> outputs(Map<String, Model> all, String name) {
+        return Objects.requireNonNull(all.get(name)).scorer(GoldenModels.SCHEMA).outputs();
+    }
+
+    @Test
+    void everyTaskAnswersRowsAsItAnswersFrames() {
+        Frame rows = rows(3_000, 4);
+        for (Model model : GoldenModels.all().values()) {
+            Frame scored = model.score(rows);
+            Frame raw = model.rawScores(rows);
+            assertThat(scored.schema())
+                    .isEqualTo(model.signature().outputs().fields().stream()
+                            .reduce(rows.schema(), Schema::with, (one, other) -> other));
+            Scorer scorer = model.scorer(rows.schema());
+            double[] out = new double[scorer.outputs().size()];
+            double[] scores = new double[model.predictor().scores()];
+            List<String> classes = model.trainingRecord().classes();
+            List<?> rawScores = raw.values("scores");
+            List<?> predictions = scored.values("prediction");
+            int i = 0;
+            for (Row row : rows.rows()) {
+                scorer.score(row, out);
+                scorer.rawScores(row, scores);
+                assertThat(rawScores.get(i))
+                        .isEqualTo(Arrays.stream(scores).boxed().toList());
+                Object prediction = predictions.get(i);
+                double last = out[out.length - 1];
+                switch (model.trainingRecord().task()) {
+                    case BINARY_CLASSIFICATION, MULTICLASS_CLASSIFICATION ->
+                        assertThat(String.valueOf(prediction)).isEqualTo(classes.get((int) last));
+                    case REGRESSION -> assertThat(prediction).isEqualTo(last);
+                    case ANOMALY_DETECTION -> assertThat(prediction).isEqualTo(last == 1);
+                    case CLUSTERING -> assertThat(prediction).isEqualTo((int) last);
+                }
+                i++;
+            }
+        }
     }
 
     @Test
