@@ -22,6 +22,13 @@ public sealed interface Algorithm permits LogisticRegression, RandomForest {
     Set<Task> tasks();
 
     /**
+     * How far training again gives the same model.
+     *
+     * @return the guarantee
+     */
+    Repeatability repeatability();
+
+    /**
      * Every parameter, defaults too.
      *
      * @return values as text by kebab-case name

@@ -66,6 +66,11 @@ public record LogisticRegression(double penalty, double tolerance, int maxIterat
     }
 
     @Override
+    public Repeatability repeatability() {
+        return Repeatability.EQUAL_BITS_ON_ONE_PLATFORM;
+    }
+
+    @Override
     public SortedMap<String, String> parameters() {
         return new TreeMap<>(Map.of(
                 "penalty", ShortestDecimal.of(penalty),

@@ -97,6 +97,11 @@ public record RandomForest(int trees, int maxDepth, int minLeafSize, int feature
     }
 
     @Override
+    public Repeatability repeatability() {
+        return Repeatability.EQUAL_BITS;
+    }
+
+    @Override
     public SortedMap<String, String> parameters() {
         return new TreeMap<>(Map.of(
                 "trees", Integer.toString(trees),

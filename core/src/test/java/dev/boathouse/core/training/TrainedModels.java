@@ -1,0 +1,117 @@
+package dev.boathouse.core.training;
+
+import dev.boathouse.core.algorithm.Algorithm;
+import dev.boathouse.core.algorithm.LogisticRegression;
+import dev.boathouse.core.algorithm.RandomForest;
+import dev.boathouse.core.algorithm.Repeatability;
+import dev.boathouse.core.data.Frame;
+import dev.boathouse.core.features.Features;
+import dev.boathouse.core.model.Model;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Every algorithm for every task that it is for, on the same rows, as lines that other JVMs can be held against. */
+final class TrainedModels {
+
+    private static final int SHOWN = 200;
+
+    /**
+     * A trainer and the rows it learns from.
+     *
+     * @param name the algorithm and the task
+     */
+    record Case(String name, Trainer trainer, Frame rows, Repeatability repeatability) {
+
+        static Case of(Trainer trainer, Algorithm algorithm, Frame rows, String task) {
+            Trainer chosen = trainer.features(Features.oneHot("origin").standardize("distance"))
+                    .algorithm(algorithm)
+                    .seed(42);
+            return new Case(algorithm.name() + "/" + task, chosen, rows, algorithm.repeatability());
+        }
+
+        Model fit(int threads) {
+            return trainer.withParallelism(threads).fit(rows);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private TrainedModels() {}
+
+    static List<Case> all() {
+        Frame late = Samples.flights(3_000, 5);
+        Trainer binary = Trainer.classification("late");
+        return List.of(
+                Case.of(binary, LogisticRegression.ofPenalty(1), late, "binary"),
+                Case.of(binary, RandomForest.ofTrees(10).withMaxDepth(8), late, "binary"));
+    }
+
+    /** The raw scores of the first rows. */
+    static double[] scores(Model model, Frame rows) {
+        return model.rawScores(rows).values("scores").stream()
+                .limit(SHOWN)
+                .flatMap(scores -> ((List<?>) scores).stream())
+                .mapToDouble(score -> (Double) score)
+                .toArray();
+    }
+
+    static boolean close(double[] some, double[] others) {
+        double largest = Arrays.stream(some).map(Math::abs).max().orElse(0);
+        boolean close = some.length == others.length;
+        for (int i = 0; close && i < some.length; i++) {
+            close = Math.abs(some[i] - others[i]) <= Repeatability.TOLERANCE * largest;
+        }
+        return close;
+    }
+
+    private static String line(Case one) {
+        Model model = one.fit(Trainer.DEFAULT_PARALLELISM);
+        StringBuilder line = new StringBuilder(one.name() + " " + one.repeatability() + " " + model.contentDigest());
+        for (double score : scores(model, one.rows())) {
+            line.append(' ').append(Double.toHexString(score));
+        }
+        return line.toString();
+    }
+
+    /** Writes the lines to a file; or, given two files, tells whether what must be equal is equal. */
+    public static void main(String... arguments) throws IOException {
+        Path first = Path.of(arguments[0]);
+        if (arguments.length == 1) {
+            Files.write(first, all().stream().map(TrainedModels::line).toList());
+            return;
+        }
+        List<String> differences = differences(Files.readAllLines(first), Files.readAllLines(Path.of(arguments[1])));
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        differences.forEach(out::println);
+        System.exit(differences.isEmpty() ? 0 : 1);
+    }
+
+    static List<String> differences(List<String> some, List<String> others) {
+        List<String> differences = new ArrayList<>();
+        if (some.size() != others.size()) {
+            differences.add("One trained " + some.size() + " models, the other " + others.size() + ".");
+        }
+        for (int i = 0; i < Math.min(some.size(), others.size()); i++) {
+            String[] one = some.get(i).split(" ", -1);
+            String[] other = others.get(i).split(" ", -1);
+            boolean digest = one[1].equals(Repeatability.EQUAL_BITS.toString());
+            if (digest ? !one[2].equals(other[2]) : !close(numbers(one), numbers(other))) {
+                differences.add(one[0] + " should repeat with " + one[1] + ", and does not.");
+            }
+        }
+        return differences;
+    }
+
+    private static double[] numbers(String[] words) {
+        return Arrays.stream(words).skip(3).mapToDouble(Double::parseDouble).toArray();
+    }
+}
