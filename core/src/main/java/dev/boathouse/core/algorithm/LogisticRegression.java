@@ -19,7 +19,7 @@ import java.util.TreeMap;
  */
 public record LogisticRegression(double penalty, double tolerance, int maxIterations) implements Algorithm {
 
-    private static final String NAME = "logistic-regression";
+    static final String NAME = "logistic-regression";
 
     /**
      * Checks.
@@ -41,6 +41,11 @@ public record LogisticRegression(double penalty, double tolerance, int maxIterat
      */
     public static LogisticRegression ofPenalty(double penalty) {
         return new LogisticRegression(penalty, 1e-5, 500);
+    }
+
+    static LogisticRegression of(Parameters given) {
+        return new LogisticRegression(
+                given.number("penalty"), given.number("tolerance"), given.whole("max-iterations"));
     }
 
     /**

@@ -23,7 +23,7 @@ public record RandomForest(int trees, int maxDepth, int minLeafSize, int feature
     /** Lets the number of features decide how many of them a split chooses from. */
     public static final int USUAL = 0;
 
-    private static final String NAME = "random-forest";
+    static final String NAME = "random-forest";
     private static final int MAX_TREES = 10_000;
     /** Smile grows trees by recursion. */
     private static final int MAX_DEPTH = 1_000;
@@ -50,6 +50,14 @@ public record RandomForest(int trees, int maxDepth, int minLeafSize, int feature
      */
     public static RandomForest ofTrees(int trees) {
         return new RandomForest(trees, 20, 5, USUAL);
+    }
+
+    static RandomForest of(Parameters given) {
+        return new RandomForest(
+                given.whole("trees"),
+                given.whole("max-depth"),
+                given.whole("min-leaf-size"),
+                given.whole("features-per-split", "usual", USUAL));
     }
 
     /**

@@ -1,0 +1,27 @@
+package dev.boathouse.core.algorithm;
+
+import dev.boathouse.core.UnsupportedFormatException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** The algorithms by name, made again of the parameters that a training record keeps. */
+final class KnownAlgorithms {
+
+    private static final Map<String, Function<Parameters, Algorithm>> KNOWN = Map.ofEntries(
+            Map.entry(LogisticRegression.NAME, LogisticRegression::of), Map.entry(RandomForest.NAME, RandomForest::of));
+
+    private KnownAlgorithms() {}
+
+    static Algorithm of(String name, Map<String, String> parameters) {
+        Function<Parameters, Algorithm> known = KNOWN.get(name);
+        if (known == null) {
+            throw new UnsupportedFormatException("Cannot make " + name + " again: the algorithms known are "
+                    + String.join(", ", new TreeMap<>(KNOWN).keySet()) + ".");
+        }
+        Parameters given = new Parameters(name, parameters);
+        Algorithm made = known.apply(given);
+        given.end();
+        return made;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.boathouse.core.algorithm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.boathouse.core.UnsupportedFormatException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class AlgorithmTest {
+
+    static List<Algorithm> algorithms() {
+        return List.of(
+                RandomForest.ofTrees(7),
+                new RandomForest(1, 2, 3, 4),
+                LogisticRegression.ofPenalty(0.1),
+                new LogisticRegression(0, 1e-9, 3));
+    }
+
+    @ParameterizedTest
+    @MethodSource("algorithms")
+    void anAlgorithmIsMadeAgainOfWhatARecordKeeps(Algorithm algorithm) {
+        assertThat(Algorithm.of(algorithm.name(), algorithm.parameters())).isEqualTo(algorithm);
+    }
+
+    @Test
+    void everyAlgorithmIsAmongThose() {
+        assertThat(algorithms().stream().map(Algorithm::getClass).distinct())
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Algorithm.class.getPermittedSubclasses())
+                        .<Class<? extends Algorithm>>map(type -> type.asSubclass(Algorithm.class))
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("algorithms")
+    void aMissingOrUnknownParameterIsNamed(Algorithm algorithm) {
+        for (String name : algorithm.parameters().keySet()) {
+            Map<String, String> less = new HashMap<>(algorithm.parameters());
+            less.remove(name);
+            assertThatThrownBy(() -> Algorithm.of(algorithm.name(), less))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(algorithm.name())
+                    .hasMessageContaining(name);
+            Map<String, String> wrong = new HashMap<>(algorithm.parameters());
+            wrong.put(name, "?");
+            assertThatThrownBy(() -> Algorithm.of(algorithm.name(), wrong))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(name)
+                    .hasMessageContaining("?");
+        }
+        Map<String, String> more = new HashMap<>(algorithm.parameters());
+        more.put("surprise", "1");
+        assertThatThrownBy(() -> Algorithm.of(algorithm.name(), more))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("surprise");
+    }
+
+    @Test
+    void anUnknownAlgorithmIsNamedWithThoseThatAreKnown() {
+        assertThatThrownBy(() -> Algorithm.of("quantum-forest", Map.of()))
+                .isInstanceOf(UnsupportedFormatException.class)
+                .hasMessageContaining("quantum-forest")
+                .hasMessageContaining("random-forest");
+    }
+}
