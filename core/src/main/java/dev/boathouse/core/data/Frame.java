@@ -1,6 +1,5 @@
 package dev.boathouse.core.data;
 
-import dev.boathouse.core.internal.ShortestDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -261,66 +260,58 @@ public final class Frame {
     }
 
     /**
-     * Splits the rows at random, but the same way every time: a hash of seed, file and row index decides.
+     * Splits the rows at random, but the same way every time: a hash of seed, file and row index decides. A part can be split again, also
+     * with the same seed: rows that were drawn before are drawn anew.
      *
-     * @param trainShare the expected share of the first part, between 0 and 1
+     * @param trainShare the expected share of the first part, from 0 to 1
      * @param seed another seed, another split
      * @return both parts
-     * @throws IllegalArgumentException if the share is not between 0 and 1
+     * @throws IllegalArgumentException if the share is not from 0 to 1
      */
     public Split split(double trainShare, long seed) {
-        String step = "split " + checked(trainShare) + " seed " + seed;
-        return split(step, trainShare, (chunk, row) -> chunk.identity().uniform(seed, row));
+        return RandomSplit.byRow(this, trainShare, seed);
     }
 
     /**
      * Splits the rows so that all rows with the same key fall into the same part: a hash of seed and key decides.
      *
-     * @param key the column whose values stay together; null counts as a value
-     * @param trainShare the expected share of the keys in the first part, between 0 and 1
+     * @param key the column whose values stay together, a name or a path; null counts as a value
+     * @param trainShare the expected share of the keys in the first part, from 0 to 1
      * @param seed another seed, another split
      * @return both parts
      * @throws dev.boathouse.core.NotFoundException if there is no such column
-     * @throws IllegalArgumentException if the share is not between 0 and 1
+     * @throws IllegalArgumentException if the share is not from 0 to 1, or the column holds arrays, structs or maps
      */
     public Split splitByKey(String key, double trainShare, long seed) {
-        int index = schema.indexOf(key);
-        String step = "split " + checked(trainShare) + " seed " + seed + " key " + key;
-        return split(step, trainShare, (chunk, row) -> KeyHash.uniform(chunk.column(index), row, seed));
+        return RandomSplit.byKey(this, key, trainShare, seed);
     }
 
-    private static String checked(double trainShare) {
-        if (!(trainShare >= 0 && trainShare <= 1)) {
-            throw new IllegalArgumentException("Cannot split at " + trainShare + ": a share lies between 0 and 1.");
-        }
-        return ShortestDecimal.of(trainShare);
+    /**
+     * Splits the rows so that both parts have the same mix of labels. The first part has {@code share × n} of the {@code n} rows of every
+     * label, rounded up or down, and of all rows, rounded. Within a label, the rows whose hash of seed, file and row index is least come
+     * first. Copies of one row that was read from a file stay together, whatever that costs in exactness.
+     *
+     * @param label the column with the labels, a name or a path; null counts as a label
+     * @param trainShare the share of the first part, from 0 to 1
+     * @param seed another seed, another split
+     * @return both parts
+     * @throws dev.boathouse.core.NotFoundException if there is no such column
+     * @throws IllegalArgumentException if the share is not from 0 to 1, or the column holds arrays, structs or maps
+     */
+    public Split splitByLabel(String label, double trainShare, long seed) {
+        return RandomSplit.byLabel(this, label, trainShare, seed);
     }
 
-    @FunctionalInterface
-    private interface Draw {
-        double of(Chunk chunk, int row);
-    }
-
-    private Split split(String step, double share, Draw draw) {
-        List<Chunk> train = new ArrayList<>();
-        List<Chunk> test = new ArrayList<>();
-        for (Chunk chunk : chunks) {
-            int[] first = new int[chunk.size()];
-            int[] second = new int[chunk.size()];
-            int kept = 0;
-            for (int i = 0; i < chunk.size(); i++) {
-                if (draw.of(chunk, i) < share) {
-                    first[kept++] = i;
-                } else {
-                    second[i - kept] = i;
-                }
-            }
-            train.add(chunk.take(first, kept));
-            test.add(chunk.take(second, chunk.size() - kept));
-        }
-        return new Split(
-                new Frame(schema, train, origin.then(step + " train")),
-                new Frame(schema, test, origin.then(step + " test")));
+    /**
+     * Splits the rows into those before a point in time and those from it on.
+     *
+     * @param cut where
+     * @return both parts; either may be empty
+     * @throws dev.boathouse.core.NotFoundException if there is no such column
+     * @throws IllegalArgumentException if a row has no time, or the cut does not fit the column
+     */
+    public Split split(TimeCut cut) {
+        return cut.of(this);
     }
 
     /**

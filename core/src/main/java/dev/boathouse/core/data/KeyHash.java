@@ -10,9 +10,20 @@ final class KeyHash {
 
     private KeyHash() {}
 
-    /** A number in [0, 1) that looks random, the same for equal values and seed. */
-    static double uniform(Column column, int index, long seed) {
-        return RowIdentity.uniform(SplitMix.mix(SplitMix.mix(seed) ^ of(column, index)));
+    /** The column that a path leads to, if its values can be hashed. */
+    static FieldPath key(Schema schema, String path) {
+        FieldPath found = FieldPath.of(schema, path);
+        DataType type = found.field().type();
+        if (!(type instanceof ScalarType) && !(type instanceof DataType.Decimal)) {
+            throw new IllegalArgumentException(
+                    "Cannot split by column \"" + path + "\" of type " + type + ": use a scalar key.");
+        }
+        return found;
+    }
+
+    /** A number that looks random, the same for equal values and seed. */
+    static long hash(Column column, int index, long seed) {
+        return SplitMix.mix(SplitMix.mix(seed) ^ of(column, index));
     }
 
     private static long of(Column column, int index) {
@@ -26,10 +37,6 @@ final class KeyHash {
         }
         if (column instanceof DoubleColumn || column instanceof FloatColumn) {
             return Double.doubleToLongBits(column.doubleAt(index) + 0.0);
-        }
-        if (column instanceof ArrayColumn || column instanceof StructColumn) {
-            throw new IllegalArgumentException(
-                    "Cannot split by a column of type " + column.type() + ": use a scalar key.");
         }
         return column instanceof DecimalColumn ? of(column.decimalAt(index).toString()) : column.longAt(index);
     }

@@ -60,6 +60,11 @@ record KeyRange(long low, long high, boolean outside) implements KeyTest {
         return bits ^ (bits >> 63 & Long.MAX_VALUE);
     }
 
+    /** The double of a key; turning the bits twice leaves them as they were. */
+    static double floating(long key) {
+        return Double.longBitsToDouble(key ^ (key >> 63 & Long.MAX_VALUE));
+    }
+
     private static Place unscaled(BigDecimal literal, int scale) {
         BigInteger floor = DecimalColumn.floor(literal, scale);
         if (floor.bitLength() > 62) {

@@ -36,7 +36,7 @@ final class LiteralBinding {
         return new Filter.Or(bind(or.left(), schema), bind(or.right(), schema));
     }
 
-    private static Object typed(Schema.Field field, Object literal) {
+    static Object typed(Schema.Field field, Object literal) {
         DataType type = field.type();
         if (type.isInteger() && isWhole(literal)) {
             return ((Number) literal).longValue();

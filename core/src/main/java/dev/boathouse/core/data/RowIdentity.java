@@ -41,12 +41,13 @@ record RowIdentity(long fileKey, long firstRow, int @Nullable [] kept) {
         return new RowIdentity(fileKey, firstRow + rows, kept);
     }
 
-    /** A number in [0, 1) that looks random, the same for the same row and seed. */
-    double uniform(long seed, int position) {
+    /** A number that looks random, the same for the same row and seed. */
+    long hash(long seed, int position) {
         long row = firstRow + (kept == null ? position : kept[position]);
-        return uniform(SplitMix.mix(SplitMix.mix(SplitMix.mix(seed) ^ fileKey) ^ row));
+        return SplitMix.mix(SplitMix.mix(SplitMix.mix(seed) ^ fileKey) ^ row);
     }
 
+    /** The hash as a number in [0, 1). */
     static double uniform(long hash) {
         return (hash >>> 11) * 0x1.0p-53;
     }

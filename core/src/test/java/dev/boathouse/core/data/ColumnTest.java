@@ -31,8 +31,8 @@ class ColumnTest {
                                 .as("seed %d, column %d", seed, c)
                                 .isEqualTo(chunk.column(c).valueAt(from + i));
                     }
-                    assertThat(slice.identity().uniform(seed, i))
-                            .isEqualTo(chunk.identity().uniform(seed, from + i));
+                    assertThat(slice.identity().hash(seed, i))
+                            .isEqualTo(chunk.identity().hash(seed, from + i));
                 }
                 Chunk taken = ColumnAccess.direct().take(chunk, positions);
                 assertThat(digest(frame, slice)).as("seed %d", seed).isEqualTo(digest(frame, taken));
@@ -45,8 +45,8 @@ class ColumnTest {
                 assertThat(digest(frame, inner))
                         .isEqualTo(digest(frame, ColumnAccess.direct().slice(slice, half, slice.size())));
                 assertThat(inner.size() == 0
-                                || inner.identity().uniform(1, 0)
-                                        == slice.identity().uniform(1, half))
+                                || inner.identity().hash(1, 0)
+                                        == slice.identity().hash(1, half))
                         .isTrue();
             }
         }
