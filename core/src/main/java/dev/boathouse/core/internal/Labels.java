@@ -5,10 +5,11 @@ import dev.boathouse.core.data.Column;
 import dev.boathouse.core.data.DataType;
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.data.Schema;
-import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** The classes of a label as text, and rows as their numbers: false and true, whole numbers by size, or texts as they sort. */
 public final class Labels {
@@ -63,23 +64,24 @@ public final class Labels {
      * @param label the column
      * @param most where to stop looking
      * @return the values as text, false before true, numbers by size, texts as they sort
-     * @throws IllegalArgumentException if a value is null
+     * @throws IllegalArgumentException if a value is null or no class
      */
     public static List<String> levels(Frame frame, String label, int most) {
         int position = frame.schema().indexOf(label);
-        Set<String> levels = new TreeSet<>(
-                frame.schema().field(position).type().isNumeric()
-                        ? Comparator.comparingLong(Long::parseLong)
-                        : Comparator.<String>naturalOrder());
+        Set<Object> levels = new HashSet<>();
         long row = 0;
         for (Chunk chunk : frame.chunks()) {
-            Column column = chunk.column(position);
-            for (int i = 0; i < column.size() && levels.size() <= most; i++) {
-                levels.add(text(column, i, label, row + i));
+            Values values = new Values(chunk.column(position), label, row);
+            for (int i = 0; i < chunk.size() && levels.size() <= most; i++) {
+                levels.add(values.at(i));
             }
-            row += column.size();
+            row += chunk.size();
         }
-        return List.copyOf(levels);
+        boolean truths = frame.schema().field(position).type() == DataType.BOOLEAN;
+        return levels.stream()
+                .sorted()
+                .map(level -> truths ? String.valueOf(level.equals(1L)) : level.toString())
+                .toList();
     }
 
     /**
@@ -93,40 +95,79 @@ public final class Labels {
      */
     public static int[] codes(Frame frame, String label, List<String> classes) {
         int position = frame.schema().indexOf(label);
+        DataType type = frame.schema().field(position).type();
         requireLabel(frame.schema().field(position));
+        Map<Object, Integer> known = new HashMap<>();
+        for (String name : classes) {
+            known.put(value(name, type), known.size());
+        }
         int[] codes = new int[Math.toIntExact(frame.rowCount())];
         int row = 0;
         for (Chunk chunk : frame.chunks()) {
-            Column column = chunk.column(position);
-            for (int i = 0; i < column.size(); i++, row++) {
-                String level = text(column, i, label, row);
-                codes[row] = classes.indexOf(level);
-                if (codes[row] < 0) {
-                    throw new IllegalArgumentException("Label \"" + label + "\" is " + level + " in row " + row
+            Values values = new Values(chunk.column(position), label, row);
+            for (int i = 0; i < chunk.size(); i++, row++) {
+                Integer code = known.get(values.at(i));
+                if (code == null) {
+                    throw new IllegalArgumentException("Label \"" + label + "\" is " + values.at(i) + " in row " + row
                             + ": the classes are " + String.join(", ", classes) + ".");
                 }
+                codes[row] = code;
             }
         }
         return codes;
     }
 
-    private static String text(Column column, int index, String label, long row) {
-        if (column.isNull(index)) {
-            throw new IllegalArgumentException("Label \"" + label + "\" is null in row " + row
-                    + ": drop such rows first, with where(Filter.isNotNull(\"" + label + "\")).");
-        }
-        DataType type = column.type();
+    private static Object value(String name, DataType type) {
         if (type == DataType.STRING) {
-            return column.stringAt(index);
+            return name;
         }
-        if (type.isFloating() || type instanceof DataType.Decimal) {
+        if (type == DataType.BOOLEAN) {
+            return name.equals("true") ? (Object) 1L : name.equals("false") ? 0L : name;
+        }
+        try {
+            return Long.valueOf(name);
+        } catch (NumberFormatException e) {
+            // A class of another type than the column has: no row can be of it.
+            return name;
+        }
+    }
+
+    /** The values of a column as texts or longs, which are equal where the classes are. */
+    private static final class Values {
+
+        private final Column column;
+        private final String label;
+        private final long firstRow;
+        private final boolean text;
+        private final boolean whole;
+
+        Values(Column column, String label, long firstRow) {
+            this.column = column;
+            this.label = label;
+            this.firstRow = firstRow;
+            this.text = column.type() == DataType.STRING;
+            this.whole = column.type().isInteger() || column.type() == DataType.BOOLEAN;
+        }
+
+        Object at(int index) {
+            if (column.isNull(index)) {
+                throw new IllegalArgumentException("Label \"" + label + "\" is null in row " + (firstRow + index)
+                        + ": drop such rows first, with where(Filter.isNotNull(\"" + label + "\")).");
+            }
+            if (text) {
+                return column.stringAt(index);
+            }
+            return whole ? column.longAt(index) : wholeNumber(index);
+        }
+
+        private long wholeNumber(int index) {
             double value = column.doubleAt(index);
             if (value != Math.rint(value) || Math.abs(value) > MAX_EXACT) {
-                throw new IllegalArgumentException("Label \"" + label + "\" is " + value + " in row " + row
+                throw new IllegalArgumentException("Label \"" + label + "\" is " + value + " in row "
+                        + (firstRow + index)
                         + ", which is no class: classes are whole numbers. Use regression to estimate numbers.");
             }
-            return Long.toString((long) value);
+            return (long) value;
         }
-        return type == DataType.BOOLEAN ? String.valueOf(column.booleanAt(index)) : Long.toString(column.longAt(index));
     }
 }
