@@ -5,10 +5,10 @@ import java.util.Optional;
 
 /**
  * How rows are cut for cross-validation: each fold judges on rows that it has not fitted on. Immutable; says how, not of which rows, so that
- * one value serves many frames. Its text is canonical and stands in the origin of the parts.
+ * one value serves many frames. The text is canonical.
  *
- * <p>The same rows in another order, chunks or table location give the same folds. In all folds but {@linkplain #forward forward} ones,
- * every row is in exactly one test part.
+ * <p>The same rows in another order give the same folds; rows that a host made are known by the place they were given in. In all folds but
+ * {@linkplain #forward forward} ones, every row is in exactly one test part.
  */
 public sealed interface Folds permits EvenFolds, GroupedFolds, ForwardFolds {
 
@@ -19,7 +19,7 @@ public sealed interface Folds permits EvenFolds, GroupedFolds, ForwardFolds {
      * @param count how many, at least 2
      * @param seed another seed, other folds
      * @return the folds
-     * @throws IllegalArgumentException if there are less than 2
+     * @throws IllegalArgumentException if there are fewer than 2
      */
     static Folds random(int count, long seed) {
         return new EvenFolds(Optional.empty(), count, seed);
@@ -33,7 +33,7 @@ public sealed interface Folds permits EvenFolds, GroupedFolds, ForwardFolds {
      * @param count how many, at least 2
      * @param seed another seed, other folds
      * @return the folds
-     * @throws IllegalArgumentException if there are less than 2
+     * @throws IllegalArgumentException if there are fewer than 2
      */
     static Folds stratified(String label, int count, long seed) {
         return new EvenFolds(Optional.of(label), count, seed);
@@ -47,7 +47,7 @@ public sealed interface Folds permits EvenFolds, GroupedFolds, ForwardFolds {
      * @param count how many, at least 2
      * @param seed another seed, other folds
      * @return the folds
-     * @throws IllegalArgumentException if there are less than 2
+     * @throws IllegalArgumentException if there are fewer than 2
      */
     static Folds grouped(String key, int count, long seed) {
         return new GroupedFolds(key, count, seed);

@@ -194,6 +194,18 @@ class TimeCutTest {
     }
 
     @Test
+    void timesCanLieInStructs() {
+        Frame frame = NestedFrames.frame(new Random(4), 300).where(Filter.isNotNull("outer.inner.c3"));
+        Frame flat = frame.select("outer.inner.c3");
+        assertThat(frame.rowCount()).isGreaterThan(100);
+        TimeCut cut = TimeCut.share("outer.inner.c3", 0.6);
+        assertThat(frame.split(cut).train().rowCount())
+                .isEqualTo(nearest(flat, "outer.inner.c3", Math.round(0.6 * frame.rowCount())));
+        assertThat(frame.split(cut).train().origin().steps().get(1))
+                .startsWith("split 0.6 time `outer.inner.c3` before ");
+    }
+
+    @Test
     void signedZerosAreOneTime() {
         Frame frame = FileRows.of(new Random(1), "x", Column.ofDoubles(-0.0, 0.0, -0.0, 0.0, -1, 1));
         Split split = frame.split(TimeCut.share("x", 0.5));
