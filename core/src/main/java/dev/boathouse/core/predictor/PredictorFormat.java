@@ -2,7 +2,7 @@ package dev.boathouse.core.predictor;
 
 /**
  * Reads predictors of one kind: the seam for models of other libraries. A host that uses such models hands the format to its
- * {@link ModelReader}; nothing in a file can name a class. Implementations are thread-safe.
+ * {@link dev.boathouse.core.model.ModelReader}; nothing in a file can name a class. Implementations are thread-safe.
  */
 public interface PredictorFormat {
 
