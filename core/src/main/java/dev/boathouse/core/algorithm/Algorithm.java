@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /** How a model learns: an algorithm with its parameters. Immutable values. */
-public sealed interface Algorithm permits LogisticRegression, RandomForest {
+public sealed interface Algorithm permits ElasticNet, Lasso, LinearRegression, LogisticRegression, RandomForest, Ridge {
 
     /**
      * The name that the training record keeps.

@@ -1,11 +1,17 @@
 package dev.boathouse.core.training;
 
 import dev.boathouse.core.algorithm.Algorithm;
+import dev.boathouse.core.algorithm.ElasticNet;
+import dev.boathouse.core.algorithm.Lasso;
+import dev.boathouse.core.algorithm.LinearRegression;
 import dev.boathouse.core.algorithm.LogisticRegression;
 import dev.boathouse.core.algorithm.RandomForest;
+import dev.boathouse.core.algorithm.Ridge;
 import dev.boathouse.core.internal.smile.Examples;
 import dev.boathouse.core.internal.smile.Fitted;
 import dev.boathouse.core.internal.smile.SmileForest;
+import dev.boathouse.core.internal.smile.SmileLasso;
+import dev.boathouse.core.internal.smile.SmileLeastSquares;
 import dev.boathouse.core.internal.smile.SmileLogistic;
 import dev.boathouse.core.internal.smile.SmileVersion;
 import dev.boathouse.core.internal.smile.Workers;
@@ -18,8 +24,12 @@ import java.util.TreeMap;
 final class Learners {
 
     private static final List<Entry<?>> ALL = List.of(
+            new Entry<>(ElasticNet.class, SmileLasso::fit),
+            new Entry<>(Lasso.class, SmileLasso::fit),
+            new Entry<>(LinearRegression.class, SmileLeastSquares::fit),
+            new Entry<>(LogisticRegression.class, SmileLogistic::fit),
             new Entry<>(RandomForest.class, SmileForest::fit),
-            new Entry<>(LogisticRegression.class, SmileLogistic::fit));
+            new Entry<>(Ridge.class, SmileLeastSquares::fit));
 
     private Learners() {}
 
