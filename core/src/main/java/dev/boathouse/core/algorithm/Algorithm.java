@@ -5,7 +5,15 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /** How a model learns: an algorithm with its parameters. Immutable values. */
-public sealed interface Algorithm permits ElasticNet, Lasso, LinearRegression, LogisticRegression, RandomForest, Ridge {
+public sealed interface Algorithm
+        permits ElasticNet,
+                KMeans,
+                Lasso,
+                LinearRegression,
+                LogisticRegression,
+                RandomForest,
+                Ridge,
+                SupportVectorMachine {
 
     /**
      * The name that the training record keeps.

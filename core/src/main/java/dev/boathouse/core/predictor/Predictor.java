@@ -50,6 +50,32 @@ public interface Predictor {
     }
 
     /**
+     * A kernel machine: each score starts at its intercept, then adds weight × kernel(row, vector), in the order of the vectors.
+     *
+     * @param kernel how alike two rows are
+     * @param vectors at least one, of a finite number for each feature
+     * @param weights for each vector a weight for each score, finite in sum
+     * @param intercepts for each score what it starts at
+     * @return the predictor
+     * @throws IllegalArgumentException if numbers are not finite or lengths differ
+     */
+    static Predictor kernelMachine(Kernel kernel, double[][] vectors, double[][] weights, double[] intercepts) {
+        return new KernelMachine(kernel, vectors, weights, intercepts);
+    }
+
+    /**
+     * Distances: each score is the Euclidean distance to a centre, the root of the sum of the squared differences in the order of the
+     * features.
+     *
+     * @param centres for each score a finite number for each feature
+     * @return the predictor
+     * @throws IllegalArgumentException if numbers are not finite, or there are none
+     */
+    static Predictor distances(double[][] centres) {
+        return new Centroids(centres);
+    }
+
+    /**
      * How many features a row has.
      *
      * @return 1 or more
