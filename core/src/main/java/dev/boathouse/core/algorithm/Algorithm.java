@@ -9,8 +9,10 @@ public sealed interface Algorithm
         permits ElasticNet,
                 KMeans,
                 Lasso,
+                LinearDiscriminantAnalysis,
                 LinearRegression,
                 LogisticRegression,
+                MultilayerPerceptron,
                 RandomForest,
                 Ridge,
                 SupportVectorMachine {

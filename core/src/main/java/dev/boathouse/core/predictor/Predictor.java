@@ -38,6 +38,20 @@ public interface Predictor {
     }
 
     /**
+     * A feed-forward network: each neuron starts at its bias, then adds weight × what each neuron of the layer before says, in order, features
+     * first. Hidden neurons pass the sum through the activation; the sums of the last layer are the scores.
+     *
+     * @param activation of the hidden layers
+     * @param weights by layer and neuron, a finite weight for each neuron of the layer before
+     * @param biases by layer, a finite bias for each neuron
+     * @return the predictor
+     * @throws IllegalArgumentException if numbers are not finite or lengths differ
+     */
+    static Predictor layers(Activation activation, double[][][] weights, double[][] biases) {
+        return new Layers(activation, weights, biases);
+    }
+
+    /**
      * Linear sums: each score starts at its intercept, then adds coefficient × feature, in the order of the features.
      *
      * @param coefficients for each score one coefficient for each feature, finite

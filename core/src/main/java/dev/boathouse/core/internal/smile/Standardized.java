@@ -78,7 +78,7 @@ final class Standardized {
     }
 
     /** The root of the mean square; the largest value is divided out first, so that squares neither overflow nor vanish. */
-    private static double scale(double[] shifted) {
+    static double scale(double[] shifted) {
         double largest = 0;
         for (double value : shifted) {
             largest = Math.max(largest, Math.abs(value));
@@ -93,6 +93,11 @@ final class Standardized {
     /** The columns that are left, changed. */
     double[][] columns() {
         return columns;
+    }
+
+    /** Which feature, from 0, a column that is left has been. */
+    int place(int column) {
+        return kept[column];
     }
 
     /** Without all but some of the columns that are left. */
