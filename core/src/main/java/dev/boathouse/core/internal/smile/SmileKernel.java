@@ -10,8 +10,13 @@ final class SmileKernel implements MercerKernel<double[]> {
 
     private final transient Kernel kernel;
 
-    SmileKernel(Kernel kernel) {
+    private SmileKernel(Kernel kernel) {
         this.kernel = kernel;
+    }
+
+    /** Its type is Smile's: who passes it on can then be loaded without Smile, and tell that it is missing. */
+    static MercerKernel<double[]> of(Kernel kernel) {
+        return new SmileKernel(kernel);
     }
 
     @Override
@@ -26,7 +31,7 @@ final class SmileKernel implements MercerKernel<double[]> {
     }
 
     @Override
-    public SmileKernel of(double[] parameters) {
+    public MercerKernel<double[]> of(double[] parameters) {
         return this;
     }
 

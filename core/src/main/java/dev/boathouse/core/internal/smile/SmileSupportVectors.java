@@ -77,8 +77,8 @@ public final class SmileSupportVectors {
     private static OneMachine train(SupportVectorMachine svm, double[][] rows, int[] codes, int positive, long seed) {
         int[] signs = IntStream.of(codes).map(code -> code == positive ? 1 : -1).toArray();
         Seeded.start(seed);
-        KernelMachine<double[]> found = new LASVM<double[]>(new SmileKernel(svm.kernel()), svm.cost(), svm.tolerance())
-                .fit(rows, signs, svm.epochs());
+        KernelMachine<double[]> found =
+                new LASVM<>(SmileKernel.of(svm.kernel()), svm.cost(), svm.tolerance()).fit(rows, signs, svm.epochs());
         // A machine that has learnt nothing has no vectors: one without weight stands in.
         double[][] vectors = found.instances().length == 0 ? new double[][] {rows[0]} : found.instances();
         double[] weights = found.instances().length == 0 ? new double[1] : found.weights();

@@ -69,7 +69,7 @@ class SmileSupportVectorsTest {
             double[][] rows = Rows.toEstimate(columns).rows();
             int[] signs = Arrays.stream(codes).map(code -> 2 * code - 1).toArray();
             MathEx.setSeed(SmileForest.seeds(1, 1)[0]);
-            var withOurKernel = new LASVM<double[]>(new SmileKernel(kernel), 2, 1e-3).fit(rows, signs);
+            var withOurKernel = new LASVM<>(SmileKernel.of(kernel), 2, 1e-3).fit(rows, signs);
             var withSmiles = new smile.base.svm.KernelMachine<>(
                     smiles(kernel), withOurKernel.instances(), withOurKernel.weights(), withOurKernel.intercept());
             for (double[] row : Rows.toEstimate(Rows.gaussian(random, 3, 300)).rows()) {
@@ -112,7 +112,7 @@ class SmileSupportVectorsTest {
         int[] next = {0};
         BiFunction<double[][], int[], smile.classification.Classifier<double[]>> trainer = (x, y) -> {
             MathEx.setSeed(seeds[next[0]++]);
-            return smile.classification.SVM.fit(x, y, new SmileKernel(kernel), 1, 1e-3);
+            return smile.classification.SVM.fit(x, y, SmileKernel.of(kernel), 1, 1e-3);
         };
         var oracle = smile.classification.OneVersusRest.fit(rows, codes, trainer);
         assertThat(ours.response().link()).isEqualTo(new Link.OneVersusRest());
