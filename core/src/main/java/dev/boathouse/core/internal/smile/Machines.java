@@ -5,7 +5,6 @@ import dev.boathouse.core.predictor.Predictor;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Makes predictors of support vector machines. */
 final class Machines {
@@ -41,7 +40,7 @@ final class Machines {
 
     /** Machines for the same rows: a vector that several have is kept once, and all are in the order of the rows. */
     static Predictor kernel(Kernel kernel, double[][] rows, List<OneMachine> machines) {
-        Map<double[], double[]> weightsOfRow = new IdentityHashMap<>();
+        IdentityHashMap<double[], double[]> weightsOfRow = new IdentityHashMap<>();
         double[] intercepts = new double[machines.size()];
         for (int score = 0; score < intercepts.length; score++) {
             OneMachine machine = machines.get(score);

@@ -17,15 +17,15 @@ final class Network extends smile.base.mlp.MultilayerPerceptron {
 
     private static final long serialVersionUID = 1;
 
-    private final transient List<Readable> layers;
+    private final transient List<OpenLayer> layers;
 
-    private Network(List<Readable> layers) {
+    private Network(List<OpenLayer> layers) {
         super(layers.toArray(Layer[]::new));
         this.layers = layers;
     }
 
     static Network of(MultilayerPerceptron parameters, int features, int outputs, OutputFunction function, Cost cost) {
-        List<Readable> layers = new ArrayList<>();
+        List<OpenLayer> layers = new ArrayList<>();
         int before = features;
         for (int neurons : parameters.hidden()) {
             layers.add(new Hidden(neurons, before, new SmileActivation(parameters.activation())));
@@ -70,14 +70,14 @@ final class Network extends smile.base.mlp.MultilayerPerceptron {
         return layers.stream().map(layer -> layer.biases().clone()).toArray(double[][]::new);
     }
 
-    private interface Readable {
+    private interface OpenLayer {
 
         Matrix weights();
 
         double[] biases();
     }
 
-    private static final class Hidden extends HiddenLayer implements Readable {
+    private static final class Hidden extends HiddenLayer implements OpenLayer {
 
         private static final long serialVersionUID = 1;
 
@@ -96,7 +96,7 @@ final class Network extends smile.base.mlp.MultilayerPerceptron {
         }
     }
 
-    private static final class Output extends OutputLayer implements Readable {
+    private static final class Output extends OutputLayer implements OpenLayer {
 
         private static final long serialVersionUID = 1;
 

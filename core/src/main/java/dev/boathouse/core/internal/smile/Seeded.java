@@ -13,8 +13,8 @@ final class Seeded {
      * @param seed one of {@link SmileForest#seeds}: Smile ignores some others
      */
     static void start(long seed) {
-        // The lock is there because setSeed changes a set that all threads share; forests take the same.
-        synchronized (SmileForest.class) {
+        // setSeed changes a set that all threads share.
+        synchronized (Seeded.class) {
             MathEx.setSeed(seed);
         }
     }
