@@ -7,7 +7,17 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /** How a model learns: an algorithm with its parameters. Immutable values. */
-public sealed interface Algorithm permits LogisticRegression, RandomForest {
+public sealed interface Algorithm
+        permits ElasticNet,
+                KMeans,
+                Lasso,
+                LinearDiscriminantAnalysis,
+                LinearRegression,
+                LogisticRegression,
+                MultilayerPerceptron,
+                RandomForest,
+                Ridge,
+                SupportVectorMachine {
 
     /**
      * The algorithm that a training record names.

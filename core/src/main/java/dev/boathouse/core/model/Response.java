@@ -22,6 +22,7 @@ public record Response(Link link, double threshold) {
     private static final byte SOFTMAX = 3;
     private static final byte LOGISTIC = 4;
     private static final byte ISOLATION = 5;
+    private static final byte ONE_VERSUS_REST = 6;
 
     /**
      * Checks.
@@ -50,6 +51,8 @@ public record Response(Link link, double threshold) {
             out.put(LOGISTIC).put(logistic.slope()).put(logistic.intercept());
         } else if (link instanceof Link.Isolation isolation) {
             out.put(ISOLATION).put(isolation.expected());
+        } else if (link instanceof Link.OneVersusRest) {
+            out.put(ONE_VERSUS_REST);
         } else if (link instanceof Link.Softmax) {
             out.put(SOFTMAX);
         } else {
@@ -68,6 +71,7 @@ public record Response(Link link, double threshold) {
                 case SOFTMAX -> new Link.Softmax();
                 case LOGISTIC -> new Link.Logistic(in.readDouble(), in.readDouble());
                 case ISOLATION -> new Link.Isolation(in.readDouble());
+                case ONE_VERSUS_REST -> new Link.OneVersusRest();
                 default -> throw in.corrupt("found the unknown link " + tag);
             };
             Response response = new Response(link, in.readDouble());

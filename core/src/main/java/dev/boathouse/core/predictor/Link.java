@@ -90,6 +90,28 @@ public sealed interface Link {
     }
 
     /**
+     * 1 / (1 + e<sup>−score</sup>) by the sum of these: log odds of each class against all others become probabilities. Where all scores are
+     * so low that the sum is 0, it is the limit of that, {@link Softmax}.
+     */
+    record OneVersusRest() implements Link {
+
+        @Override
+        public void apply(double[] scores, int from, int count, double[] answers, int to) {
+            double sum = 0;
+            for (int i = 0; i < count; i++) {
+                sum += 1 / (1 + StrictMath.exp(-scores[from + i]));
+            }
+            if (sum == 0) {
+                new Softmax().apply(scores, from, count, answers, to);
+                return;
+            }
+            for (int i = 0; i < count; i++) {
+                answers[to + i] = 1 / (1 + StrictMath.exp(-scores[from + i])) / sum;
+            }
+        }
+    }
+
+    /**
      * 2<sup>−score / expected</sup>: the mean path length in isolation trees becomes an anomaly score from 0 to 1 (Liu, Ting and Zhou 2008).
      *
      * @param expected the mean path length in a tree of as many rows as each was grown on; above 0

@@ -38,6 +38,20 @@ public interface Predictor {
     }
 
     /**
+     * A feed-forward network: each neuron starts at its bias, then adds weight × what each neuron of the layer before says, in order, features
+     * first. Hidden neurons pass the sum through the activation; the sums of the last layer are the scores.
+     *
+     * @param activation of the hidden layers
+     * @param weights by layer and neuron, a finite weight for each neuron of the layer before
+     * @param biases by layer, a finite bias for each neuron
+     * @return the predictor
+     * @throws IllegalArgumentException if numbers are not finite or lengths differ
+     */
+    static Predictor layers(Activation activation, double[][][] weights, double[][] biases) {
+        return new Layers(activation, weights, biases);
+    }
+
+    /**
      * Linear sums: each score starts at its intercept, then adds coefficient × feature, in the order of the features.
      *
      * @param coefficients for each score one coefficient for each feature, finite
@@ -47,6 +61,32 @@ public interface Predictor {
      */
     static Predictor linear(double[][] coefficients, double[] intercepts) {
         return new Linear(coefficients, intercepts);
+    }
+
+    /**
+     * A kernel machine: each score starts at its intercept, then adds weight × kernel(row, vector), in the order of the vectors.
+     *
+     * @param kernel how alike two rows are
+     * @param vectors at least one, of a finite number for each feature
+     * @param weights for each vector a weight for each score, finite in sum
+     * @param intercepts for each score what it starts at
+     * @return the predictor
+     * @throws IllegalArgumentException if numbers are not finite or lengths differ
+     */
+    static Predictor kernelMachine(Kernel kernel, double[][] vectors, double[][] weights, double[] intercepts) {
+        return new KernelMachine(kernel, vectors, weights, intercepts);
+    }
+
+    /**
+     * Distances: each score is the Euclidean distance to a centre, the root of the sum of the squared differences in the order of the
+     * features.
+     *
+     * @param centres for each score a finite number for each feature
+     * @return the predictor
+     * @throws IllegalArgumentException if numbers are not finite, or there are none
+     */
+    static Predictor distances(double[][] centres) {
+        return new Centroids(centres);
     }
 
     /**

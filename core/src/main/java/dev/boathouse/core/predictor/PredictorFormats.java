@@ -13,8 +13,12 @@ import java.util.function.Function;
  */
 public final class PredictorFormats {
 
-    private static final Map<String, Function<BinaryReader, Predictor>> BUILT_IN =
-            Map.of(Trees.KIND, Trees::read, Linear.KIND, Linear::read);
+    private static final Map<String, Function<BinaryReader, Predictor>> BUILT_IN = Map.of(
+            Centroids.KIND, Centroids::read,
+            KernelMachine.KIND, KernelMachine::read,
+            Layers.KIND, Layers::read,
+            Linear.KIND, Linear::read,
+            Trees.KIND, Trees::read);
 
     private static final PredictorFormats STANDARD = new PredictorFormats(Map.of());
 

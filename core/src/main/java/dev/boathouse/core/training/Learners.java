@@ -1,12 +1,26 @@
 package dev.boathouse.core.training;
 
 import dev.boathouse.core.algorithm.Algorithm;
+import dev.boathouse.core.algorithm.ElasticNet;
+import dev.boathouse.core.algorithm.KMeans;
+import dev.boathouse.core.algorithm.Lasso;
+import dev.boathouse.core.algorithm.LinearDiscriminantAnalysis;
+import dev.boathouse.core.algorithm.LinearRegression;
 import dev.boathouse.core.algorithm.LogisticRegression;
+import dev.boathouse.core.algorithm.MultilayerPerceptron;
 import dev.boathouse.core.algorithm.RandomForest;
+import dev.boathouse.core.algorithm.Ridge;
+import dev.boathouse.core.algorithm.SupportVectorMachine;
 import dev.boathouse.core.internal.smile.Examples;
 import dev.boathouse.core.internal.smile.Fitted;
+import dev.boathouse.core.internal.smile.SmileDiscriminants;
 import dev.boathouse.core.internal.smile.SmileForest;
+import dev.boathouse.core.internal.smile.SmileKMeans;
+import dev.boathouse.core.internal.smile.SmileLasso;
+import dev.boathouse.core.internal.smile.SmileLeastSquares;
 import dev.boathouse.core.internal.smile.SmileLogistic;
+import dev.boathouse.core.internal.smile.SmilePerceptron;
+import dev.boathouse.core.internal.smile.SmileSupportVectors;
 import dev.boathouse.core.internal.smile.SmileVersion;
 import dev.boathouse.core.internal.smile.Workers;
 import java.util.List;
@@ -18,8 +32,16 @@ import java.util.TreeMap;
 final class Learners {
 
     private static final List<Entry<?>> ALL = List.of(
+            new Entry<>(ElasticNet.class, SmileLasso::fit),
+            new Entry<>(KMeans.class, SmileKMeans::fit),
+            new Entry<>(Lasso.class, SmileLasso::fit),
+            new Entry<>(LinearDiscriminantAnalysis.class, SmileDiscriminants::fit),
+            new Entry<>(LinearRegression.class, SmileLeastSquares::fit),
+            new Entry<>(LogisticRegression.class, SmileLogistic::fit),
+            new Entry<>(MultilayerPerceptron.class, SmilePerceptron::fit),
             new Entry<>(RandomForest.class, SmileForest::fit),
-            new Entry<>(LogisticRegression.class, SmileLogistic::fit));
+            new Entry<>(Ridge.class, SmileLeastSquares::fit),
+            new Entry<>(SupportVectorMachine.class, SmileSupportVectors::fit));
 
     private Learners() {}
 

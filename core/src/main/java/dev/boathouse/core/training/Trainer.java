@@ -2,6 +2,7 @@ package dev.boathouse.core.training;
 
 import dev.boathouse.core.Progress;
 import dev.boathouse.core.algorithm.Algorithm;
+import dev.boathouse.core.algorithm.KMeans;
 import dev.boathouse.core.algorithm.RandomForest;
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.features.FeaturePipeline;
@@ -64,6 +65,18 @@ public final class Trainer {
      */
     public static Trainer regression(String label) {
         return of(Goal.regression(label), RandomForest.ofTrees(100));
+    }
+
+    /**
+     * Learns to group rows that are near each other, by the best of 10 runs of k-means, from all columns as they are, with seed 0.
+     * Standardize the features: distances are taken in their units. Clusters are numbered from 0, in no order that means anything.
+     *
+     * @param clusters how many groups, 2 to 10,000
+     * @return the trainer
+     * @throws IllegalArgumentException if the number is out of range
+     */
+    public static Trainer clustering(int clusters) {
+        return of(Goal.withoutLabel(Task.CLUSTERING), KMeans.ofClusters(clusters));
     }
 
     /**

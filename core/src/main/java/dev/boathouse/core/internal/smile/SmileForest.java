@@ -116,11 +116,9 @@ public final class SmileForest {
         return Math.min(wanted, columns.length);
     }
 
-    /** How often each row is drawn. The lock is there because setSeed changes a set that all threads share. */
+    /** How often each row is drawn. */
     private int[] draw(long seed) {
-        synchronized (SmileForest.class) {
-            MathEx.setSeed(seed);
-        }
+        Seeded.start(seed);
         int[] samples = new int[labels.length];
         for (int[] rows : rowsOfClass) {
             for (int i = 0; i < rows.length; i++) {
