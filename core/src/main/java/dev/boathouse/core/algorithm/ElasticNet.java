@@ -23,7 +23,7 @@ import java.util.TreeMap;
 public record ElasticNet(double absolutePenalty, double squaredPenalty, double tolerance, int maxIterations)
         implements Algorithm {
 
-    private static final String NAME = "elastic-net";
+    static final String NAME = "elastic-net";
 
     /**
      * Checks.
@@ -61,6 +61,14 @@ public record ElasticNet(double absolutePenalty, double squaredPenalty, double t
         return new ElasticNet(absolutePenalty, squaredPenalty, newTolerance, newMaxIterations);
     }
 
+    static ElasticNet of(Parameters given) {
+        return new ElasticNet(
+                given.number("absolute-penalty"),
+                given.number("squared-penalty"),
+                given.number("tolerance"),
+                given.whole("max-iterations"));
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -69,6 +77,11 @@ public record ElasticNet(double absolutePenalty, double squaredPenalty, double t
     @Override
     public Set<Task> tasks() {
         return Set.of(Task.REGRESSION);
+    }
+
+    @Override
+    public Repeatability repeatability() {
+        return Repeatability.CLOSE;
     }
 
     @Override

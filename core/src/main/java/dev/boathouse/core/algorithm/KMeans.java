@@ -18,7 +18,7 @@ import java.util.TreeMap;
  */
 public record KMeans(int clusters, int runs, int maxIterations) implements Algorithm {
 
-    private static final String NAME = "k-means";
+    static final String NAME = "k-means";
     private static final int MAX_CLUSTERS = 10_000;
     private static final int MAX_RUNS = 1_000;
 
@@ -66,6 +66,10 @@ public record KMeans(int clusters, int runs, int maxIterations) implements Algor
         return new KMeans(clusters, runs, most);
     }
 
+    static KMeans of(Parameters given) {
+        return new KMeans(given.whole("clusters"), given.whole("runs"), given.whole("max-iterations"));
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -74,6 +78,11 @@ public record KMeans(int clusters, int runs, int maxIterations) implements Algor
     @Override
     public Set<Task> tasks() {
         return Set.of(Task.CLUSTERING);
+    }
+
+    @Override
+    public Repeatability repeatability() {
+        return Repeatability.EQUAL_BITS;
     }
 
     @Override

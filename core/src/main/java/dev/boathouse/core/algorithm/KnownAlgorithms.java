@@ -9,7 +9,16 @@ import java.util.function.Function;
 final class KnownAlgorithms {
 
     private static final Map<String, Function<Parameters, Algorithm>> KNOWN = Map.ofEntries(
-            Map.entry(LogisticRegression.NAME, LogisticRegression::of), Map.entry(RandomForest.NAME, RandomForest::of));
+            Map.entry(ElasticNet.NAME, ElasticNet::of),
+            Map.entry(KMeans.NAME, KMeans::of),
+            Map.entry(Lasso.NAME, Lasso::of),
+            Map.entry(LinearDiscriminantAnalysis.NAME, LinearDiscriminantAnalysis::of),
+            Map.entry(LinearRegression.NAME, LinearRegression::of),
+            Map.entry(LogisticRegression.NAME, LogisticRegression::of),
+            Map.entry(MultilayerPerceptron.NAME, MultilayerPerceptron::of),
+            Map.entry(RandomForest.NAME, RandomForest::of),
+            Map.entry(Ridge.NAME, Ridge::of),
+            Map.entry(SupportVectorMachine.NAME, SupportVectorMachine::of));
 
     private KnownAlgorithms() {}
 

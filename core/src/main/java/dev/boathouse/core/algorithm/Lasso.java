@@ -22,7 +22,7 @@ import java.util.TreeMap;
  */
 public record Lasso(double penalty, double tolerance, int maxIterations) implements Algorithm {
 
-    private static final String NAME = "lasso";
+    static final String NAME = "lasso";
 
     /**
      * Checks.
@@ -58,6 +58,10 @@ public record Lasso(double penalty, double tolerance, int maxIterations) impleme
         return new Lasso(penalty, newTolerance, newMaxIterations);
     }
 
+    static Lasso of(Parameters given) {
+        return new Lasso(given.number("penalty"), given.number("tolerance"), given.whole("max-iterations"));
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -66,6 +70,11 @@ public record Lasso(double penalty, double tolerance, int maxIterations) impleme
     @Override
     public Set<Task> tasks() {
         return Set.of(Task.REGRESSION);
+    }
+
+    @Override
+    public Repeatability repeatability() {
+        return Repeatability.CLOSE;
     }
 
     @Override

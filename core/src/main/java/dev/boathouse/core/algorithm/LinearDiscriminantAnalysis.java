@@ -18,6 +18,8 @@ import java.util.TreeMap;
  */
 public record LinearDiscriminantAnalysis() implements Algorithm {
 
+    static final String NAME = "linear-discriminant-analysis";
+
     /**
      * The analysis with pooled covariance; there is nothing to choose.
      *
@@ -27,14 +29,23 @@ public record LinearDiscriminantAnalysis() implements Algorithm {
         return new LinearDiscriminantAnalysis();
     }
 
+    static LinearDiscriminantAnalysis of(Parameters given) {
+        return new LinearDiscriminantAnalysis();
+    }
+
     @Override
     public String name() {
-        return "linear-discriminant-analysis";
+        return NAME;
     }
 
     @Override
     public Set<Task> tasks() {
         return Set.of(Task.BINARY_CLASSIFICATION, Task.MULTICLASS_CLASSIFICATION);
+    }
+
+    @Override
+    public Repeatability repeatability() {
+        return Repeatability.CLOSE;
     }
 
     @Override

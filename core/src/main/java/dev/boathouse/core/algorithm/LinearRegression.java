@@ -16,6 +16,8 @@ import java.util.TreeMap;
  */
 public record LinearRegression() implements Algorithm {
 
+    static final String NAME = "linear-regression";
+
     /**
      * Least squares; there is nothing to choose.
      *
@@ -25,14 +27,23 @@ public record LinearRegression() implements Algorithm {
         return new LinearRegression();
     }
 
+    static LinearRegression of(Parameters given) {
+        return new LinearRegression();
+    }
+
     @Override
     public String name() {
-        return "linear-regression";
+        return NAME;
     }
 
     @Override
     public Set<Task> tasks() {
         return Set.of(Task.REGRESSION);
+    }
+
+    @Override
+    public Repeatability repeatability() {
+        return Repeatability.CLOSE;
     }
 
     @Override

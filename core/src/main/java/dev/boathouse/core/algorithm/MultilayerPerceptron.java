@@ -35,7 +35,7 @@ public record MultilayerPerceptron(
         double weightDecay)
         implements Algorithm {
 
-    private static final String NAME = "multilayer-perceptron";
+    static final String NAME = "multilayer-perceptron";
     private static final int MAX_LAYERS = 20;
     private static final int MAX_NEURONS = 10_000;
     private static final int MAX_EPOCHS = 1_000_000;
@@ -122,6 +122,16 @@ public record MultilayerPerceptron(
         return new MultilayerPerceptron(hidden, activation, epochs, learningRate, momentum, penalty);
     }
 
+    static MultilayerPerceptron of(Parameters given) {
+        return new MultilayerPerceptron(
+                given.wholes("hidden"),
+                given.oneOf("activation", Activation.values()),
+                given.whole("epochs"),
+                given.number("learning-rate"),
+                given.number("momentum"),
+                given.number("weight-decay"));
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -133,15 +143,15 @@ public record MultilayerPerceptron(
     }
 
     @Override
+    public Repeatability repeatability() {
+        return Repeatability.EQUAL_BITS_ON_ONE_PLATFORM;
+    }
+
+    @Override
     public SortedMap<String, String> parameters() {
-        String activationName = switch (activation) {
-            case RECTIFIER -> "rectifier";
-            case TANH -> "tanh";
-            case SIGMOID -> "sigmoid";
-        };
         return new TreeMap<>(Map.of(
                 "hidden", hidden.stream().map(String::valueOf).collect(Collectors.joining(" ")),
-                "activation", activationName,
+                "activation", activation.toString(),
                 "epochs", Integer.toString(epochs),
                 "learning-rate", ShortestDecimal.of(learningRate),
                 "momentum", ShortestDecimal.of(momentum),

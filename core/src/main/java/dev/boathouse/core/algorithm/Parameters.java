@@ -1,6 +1,8 @@
 package dev.boathouse.core.algorithm;
 
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +56,22 @@ final class Parameters {
                 return choice;
             }
         }
-        throw wrong(name, "one of those that are known", null);
+        throw wrong(name, "one of " + Arrays.toString(choices));
+    }
+
+    /** Whole numbers with spaces between them. */
+    List<Integer> wholes(String name) {
+        try {
+            return Arrays.stream(text(name).split(" ", -1))
+                    .map(Integer::valueOf)
+                    .toList();
+        } catch (NumberFormatException e) {
+            throw wrong(name, "whole numbers", e);
+        }
+    }
+
+    IllegalArgumentException wrong(String name, String wanted) {
+        return wrong(name, wanted, null);
     }
 
     void end() {

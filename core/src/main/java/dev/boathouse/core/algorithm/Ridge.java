@@ -18,7 +18,7 @@ import java.util.TreeMap;
  */
 public record Ridge(double penalty) implements Algorithm {
 
-    private static final String NAME = "ridge";
+    static final String NAME = "ridge";
 
     /**
      * Checks.
@@ -40,6 +40,10 @@ public record Ridge(double penalty) implements Algorithm {
         return new Ridge(penalty);
     }
 
+    static Ridge of(Parameters given) {
+        return new Ridge(given.number("penalty"));
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -48,6 +52,11 @@ public record Ridge(double penalty) implements Algorithm {
     @Override
     public Set<Task> tasks() {
         return Set.of(Task.REGRESSION);
+    }
+
+    @Override
+    public Repeatability repeatability() {
+        return Repeatability.CLOSE;
     }
 
     @Override

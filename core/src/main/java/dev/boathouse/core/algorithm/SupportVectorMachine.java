@@ -27,7 +27,7 @@ import java.util.TreeMap;
  */
 public record SupportVectorMachine(Kernel kernel, double cost, double tolerance, int epochs) implements Algorithm {
 
-    private static final String NAME = "support-vector-machine";
+    static final String NAME = "support-vector-machine";
     private static final int MAX_EPOCHS = 1_000;
 
     /**
@@ -95,6 +95,22 @@ public record SupportVectorMachine(Kernel kernel, double cost, double tolerance,
         return new SupportVectorMachine(kernel, cost, newTolerance, newEpochs);
     }
 
+    static SupportVectorMachine of(Parameters given) {
+        return new SupportVectorMachine(
+                kernel(given), given.number("cost"), given.number("tolerance"), given.whole("epochs"));
+    }
+
+    private static Kernel kernel(Parameters given) {
+        return switch (given.text("kernel")) {
+            case "linear" -> new Kernel.Linear();
+            case "gaussian" -> new Kernel.Gaussian(given.number("kernel-width"));
+            case "polynomial" ->
+                new Kernel.Polynomial(
+                        given.whole("kernel-degree"), given.number("kernel-scale"), given.number("kernel-offset"));
+            default -> throw given.wrong("kernel", "linear, gaussian or polynomial");
+        };
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -103,6 +119,11 @@ public record SupportVectorMachine(Kernel kernel, double cost, double tolerance,
     @Override
     public Set<Task> tasks() {
         return Set.of(Task.BINARY_CLASSIFICATION, Task.MULTICLASS_CLASSIFICATION);
+    }
+
+    @Override
+    public Repeatability repeatability() {
+        return Repeatability.EQUAL_BITS_FOR_THREADS;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.boathouse.core.predictor;
 
+import java.util.Locale;
+
 /** What the neurons of hidden layers make of their sums. Computed by {@link StrictMath}, so the same everywhere. */
 public enum Activation {
     /** The larger of 0 and the sum. */
@@ -31,4 +33,10 @@ public enum Activation {
      * @return what goes out
      */
     public abstract double of(double sum);
+
+    /** As {@code rectifier}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.boathouse.core.UnsupportedFormatException;
+import dev.boathouse.core.predictor.Activation;
+import dev.boathouse.core.predictor.Kernel;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -16,10 +18,21 @@ class AlgorithmTest {
 
     static List<Algorithm> algorithms() {
         return List.of(
+                ElasticNet.ofPenalties(0.5, 2).stoppingAt(1e-3, 7),
+                KMeans.ofClusters(3).withRuns(2).withMaxIterations(9),
+                Lasso.ofPenalty(0.25).stoppingAt(1e-7, 3),
+                LinearDiscriminantAnalysis.pooled(),
+                LinearRegression.ordinary(),
+                LogisticRegression.ofPenalty(0.1),
+                new LogisticRegression(0, 1e-9, 3),
+                MultilayerPerceptron.ofHidden(8),
+                new MultilayerPerceptron(List.of(4, 3), Activation.TANH, 2, 0.25, 0.5, 1e-3),
                 RandomForest.ofTrees(7),
                 new RandomForest(1, 2, 3, 4),
-                LogisticRegression.ofPenalty(0.1),
-                new LogisticRegression(0, 1e-9, 3));
+                Ridge.ofPenalty(3),
+                SupportVectorMachine.linear(),
+                SupportVectorMachine.gaussian(0.5).withCost(3).stoppingAt(1e-2, 5),
+                SupportVectorMachine.ofKernel(new Kernel.Polynomial(2, 0.5, 1)));
     }
 
     @ParameterizedTest
