@@ -157,7 +157,7 @@ public final class Trainer {
      * @throws dev.boathouse.core.NotFoundException if the label or a column with a transform is missing
      * @throws IllegalArgumentException if the rows cannot be learnt from: none, labels that are null or all the same, more classes than
      *     the algorithm can tell apart, values that no transform takes care of
-     * @throws IllegalStateException if Smile is not on the class path
+     * @throws IllegalStateException if Smile is not on the class path, or OpenBLAS is not where the algorithm needs it
      */
     public Model fit(Frame frame) {
         return fit(frame, Progress.NONE);
@@ -172,7 +172,7 @@ public final class Trainer {
      * @throws dev.boathouse.core.NotFoundException if the label or a column with a transform is missing
      * @throws IllegalArgumentException if the rows cannot be learnt from: none, labels that are null or all the same, more classes than
      *     the algorithm can tell apart, values that no transform takes care of
-     * @throws IllegalStateException if Smile is not on the class path
+     * @throws IllegalStateException if Smile is not on the class path, or OpenBLAS is not where the algorithm needs it
      */
     public Model fit(Frame frame, Progress progress) {
         Goal.Seen seen = goal.seenIn(frame);
