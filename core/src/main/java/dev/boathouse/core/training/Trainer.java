@@ -7,6 +7,8 @@ import dev.boathouse.core.data.Schema;
 import dev.boathouse.core.features.FeaturePipeline;
 import dev.boathouse.core.features.FeatureSpec;
 import dev.boathouse.core.features.Features;
+import dev.boathouse.core.features.FittedFeatures;
+import dev.boathouse.core.features.Target;
 import dev.boathouse.core.internal.Labels;
 import dev.boathouse.core.model.Model;
 import dev.boathouse.core.model.Predictor;
@@ -143,7 +145,9 @@ public final class Trainer {
         List<String> names = new ArrayList<>(frame.schema().names());
         names.remove(label);
         Frame inputs = frame.select(names);
-        FeaturePipeline pipeline = features.fit(inputs);
+        int[] codes = Labels.codes(frame, label, classes);
+        FittedFeatures fitted = features.fit(inputs, Target.classes(codes, classes.size()), seed);
+        FeaturePipeline pipeline = fitted.pipeline();
         if (pipeline.outputs().isEmpty()) {
             throw new IllegalArgumentException("Cannot learn \"" + label + "\": there is no feature besides it.");
         }
@@ -161,9 +165,7 @@ public final class Trainer {
                 frame.rowCount(),
                 frame.select(names).contentDigest(),
                 frame.origin());
-        int[] codes = Labels.codes(frame, label, classes);
-        Predictor predictor = new SmileTraining(
-                        pipeline.columns(inputs), codes, seed, new OwnThreads(parallelism, progress))
+        Predictor predictor = new SmileTraining(fitted.columns(), codes, seed, new OwnThreads(parallelism, progress))
                 .train(algorithm);
         return Model.of(pipeline, predictor, record);
     }
