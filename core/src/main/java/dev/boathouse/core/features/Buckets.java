@@ -9,6 +9,8 @@ record Buckets(double[] boundaries) implements Step {
 
     static final byte TAG = 6;
 
+    private static final int MOST = 10_000;
+
     @Override
     public String name() {
         return "bucketize";
@@ -68,6 +70,20 @@ record Buckets(double[] boundaries) implements Step {
             }
         }
         return true;
+    }
+
+    static void requireCount(int buckets) {
+        if (buckets < 2 || buckets > MOST) {
+            throw new IllegalArgumentException("Cannot make " + buckets + " buckets: make 2 to " + MOST + ".");
+        }
+    }
+
+    static Buckets at(String column, double... boundaries) {
+        if (boundaries.length == 0 || !ascend(boundaries)) {
+            throw new IllegalArgumentException("Cannot bucketize \"" + column + "\" at " + Arrays.toString(boundaries)
+                    + ": give finite boundaries, each greater than the one before.");
+        }
+        return of(boundaries);
     }
 
     static Buckets of(double... ascending) {

@@ -8,7 +8,6 @@ import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Consecutive rows of a chunk. */
@@ -17,7 +16,7 @@ final class ChunkSource implements Source {
     private static final int NOT_ASKED = Integer.MIN_VALUE;
 
     private final int[] positions;
-    private final Map<Coding, Known> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Coding, Known> known = new IdentityHashMap<>();
     private @Nullable Chunk chunk;
     private int from;
 

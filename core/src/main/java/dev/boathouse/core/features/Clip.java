@@ -8,6 +8,21 @@ record Clip(double low, double high) implements Step {
 
     static final byte TAG = 4;
 
+    static void requireShares(double low, double high) {
+        if (!(low >= 0 && low < high && high <= 1)) {
+            throw new IllegalArgumentException("Cannot clip to the quantiles " + low + " and " + high
+                    + ": give two shares from 0 to 1, the lower first.");
+        }
+    }
+
+    static Clip between(double low, double high) {
+        if (!(low <= high)) {
+            throw new IllegalArgumentException(
+                    "Cannot clip to " + low + " and " + high + ": give two bounds, the lower first.");
+        }
+        return new Clip(low, high);
+    }
+
     @Override
     public String name() {
         return "clip";

@@ -14,29 +14,31 @@ public final class DateParts {
     /** A part of a date or time, of the proleptic ISO calendar. */
     public enum Part {
         /** The year, such as 2026. */
-        YEAR("year", 0, 0),
+        YEAR(0, "year", 0, 0),
         /** The quarter, 1 to 4. */
-        QUARTER("quarter", 1, 4),
+        QUARTER(1, "quarter", 1, 4),
         /** The month, 1 to 12. */
-        MONTH("month", 1, 12),
+        MONTH(2, "month", 1, 12),
         /** The day of the month, 1 to 31. */
-        DAY("day", 1, 31),
+        DAY(3, "day", 1, 31),
         /** The day of the week, 1 for Monday to 7 for Sunday. */
-        DAY_OF_WEEK("dayOfWeek", 1, 7),
+        DAY_OF_WEEK(4, "dayOfWeek", 1, 7),
         /** The day of the year, 1 to 366. */
-        DAY_OF_YEAR("dayOfYear", 1, 366),
+        DAY_OF_YEAR(5, "dayOfYear", 1, 366),
         /** The hour, 0 to 23. */
-        HOUR("hour", 0, 24),
+        HOUR(6, "hour", 0, 24),
         /** The minute, 0 to 59. */
-        MINUTE("minute", 0, 60),
+        MINUTE(7, "minute", 0, 60),
         /** The second, 0 to 59, without its fraction. */
-        SECOND("second", 0, 60);
+        SECOND(8, "second", 0, 60);
 
+        private final int tag;
         private final String text;
         private final int first;
         private final int period;
 
-        Part(String text, int first, int period) {
+        Part(int tag, String text, int first, int period) {
+            this.tag = tag;
             this.text = text;
             this.first = first;
             this.period = period;
@@ -44,6 +46,11 @@ public final class DateParts {
 
         boolean isOfDay() {
             return compareTo(HOUR) >= 0;
+        }
+
+        /** What stands for it in a stored pipeline. */
+        byte tag() {
+            return (byte) tag;
         }
 
         String text() {

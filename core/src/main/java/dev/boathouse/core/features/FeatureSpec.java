@@ -97,11 +97,8 @@ public final class FeatureSpec {
      * @throws IllegalArgumentException if the bounds are not in order
      */
     public FeatureSpec clip(double low, double high, String... columns) {
-        if (!(low <= high)) {
-            throw new IllegalArgumentException(
-                    "Cannot clip to " + low + " and " + high + ": give the lower bound first.");
-        }
-        return numbers("clip", pair(low, high), (name, values) -> new Clip(low, high), columns);
+        Clip clip = Clip.between(low, high);
+        return numbers("clip", pair(low, high), (name, values) -> clip, columns);
     }
 
     /**
@@ -114,10 +111,7 @@ public final class FeatureSpec {
      * @throws IllegalArgumentException if the shares are not in order, or not from 0 to 1
      */
     public FeatureSpec clipQuantiles(double low, double high, String... columns) {
-        if (!(low >= 0 && low < high && high <= 1)) {
-            throw new IllegalArgumentException("Cannot clip to the quantiles " + low + " and " + high
-                    + ": give two shares from 0 to 1, the lower first.");
-        }
+        Clip.requireShares(low, high);
         return numbers(
                 "clipQuantiles",
                 pair(low, high),
@@ -155,9 +149,7 @@ public final class FeatureSpec {
      * @throws IllegalArgumentException if there are fewer than 2 buckets, or more than 10,000
      */
     public FeatureSpec bucketize(int buckets, String... columns) {
-        if (buckets < 2 || buckets > 10_000) {
-            throw new IllegalArgumentException("Cannot make " + buckets + " buckets: make 2 to 10000.");
-        }
+        Buckets.requireCount(buckets);
         return numbers(
                 "bucketize",
                 Integer.toString(buckets),
@@ -174,11 +166,7 @@ public final class FeatureSpec {
      * @throws IllegalArgumentException if there is none, or they do not ascend
      */
     public FeatureSpec bucketizeAt(String column, double... boundaries) {
-        if (boundaries.length == 0 || !Buckets.ascend(boundaries)) {
-            throw new IllegalArgumentException("Cannot bucketize \"" + column + "\" at " + Arrays.toString(boundaries)
-                    + ": give finite boundaries, each greater than the one before.");
-        }
-        Buckets buckets = Buckets.of(boundaries);
+        Buckets buckets = Buckets.at(column, boundaries);
         String text = String.join(
                 " ", Arrays.stream(boundaries).mapToObj(ShortestDecimal::of).toList());
         return numbers("bucketizeAt", text, (name, values) -> buckets, column);
@@ -192,18 +180,6 @@ public final class FeatureSpec {
      */
     public FeatureSpec oneHot(String... columns) {
         return oneHot(Levels.mostFrequent(DEFAULT_LEVELS), columns);
-    }
-
-    /**
-     * As {@link #oneHot(String...)}, with another number of levels.
-     *
-     * @param column a string, boolean or integer column
-     * @param maxLevels how many levels are kept at most
-     * @return the changed copy
-     * @throws IllegalArgumentException if {@code maxLevels} is less than 1
-     */
-    public FeatureSpec oneHot(String column, int maxLevels) {
-        return oneHot(Levels.mostFrequent(maxLevels), column);
     }
 
     /**
@@ -256,11 +232,8 @@ public final class FeatureSpec {
      * @throws IllegalArgumentException if the number is out of range
      */
     public FeatureSpec hash(int features, String... columns) {
-        if (features < 1 || features > Hash.MOST) {
-            throw new IllegalArgumentException(
-                    "Cannot hash to " + features + " features: take 1 to " + Hash.MOST + ".");
-        }
-        return each(columns, column -> LevelPlan.hash(column, features));
+        Hash hash = Hash.of(features);
+        return each(columns, column -> LevelPlan.hash(column, hash));
     }
 
     /**
@@ -294,10 +267,6 @@ public final class FeatureSpec {
      * @throws IllegalArgumentException if there is no part
      */
     public FeatureSpec dateParts(DateParts parts, String... columns) {
-        if (parts.forms().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "Cannot take parts of " + List.of(columns) + ": give at least one part.");
-        }
         return each(columns, column -> LevelPlan.dateParts(column, parts));
     }
 
@@ -412,14 +381,7 @@ public final class FeatureSpec {
      *     transform, two features have the same name, or a value is null, NaN, infinite or an unseen level where nothing takes care of it
      */
     public FittedFeatures fit(Frame inputs, Target target, long seed) {
-        if (inputs.rowCount() == 0) {
-            throw new IllegalArgumentException("Cannot fit features: the frame has no rows.");
-        }
-        if (!target.isNone() && target.rows() != inputs.rowCount()) {
-            throw new IllegalArgumentException("Cannot fit features: the target has " + target.rows()
-                    + " entries, the frame has " + inputs.rowCount() + " rows.");
-        }
-        Fitting fitting = new Fitting(inputs, target, seed);
+        Fitting fitting = Fitting.of(inputs, target, seed);
         plans.forEach(plan -> plan.fit().accept(fitting));
         return fitting.finish();
     }

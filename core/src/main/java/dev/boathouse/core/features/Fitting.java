@@ -16,7 +16,23 @@ final class Fitting {
     private final Target target;
     private final long seed;
 
-    Fitting(Frame frame, Target target, long seed) {
+    /**
+     * Starts with the columns of a frame.
+     *
+     * @throws IllegalArgumentException if it has no rows, or not those of the target
+     */
+    static Fitting of(Frame frame, Target target, long seed) {
+        if (frame.rowCount() == 0) {
+            throw new IllegalArgumentException("Cannot fit features: the frame has no rows.");
+        }
+        if (!target.isNone() && target.rows() != frame.rowCount()) {
+            throw new IllegalArgumentException("Cannot fit features: the target has " + target.rows()
+                    + " entries, the frame has " + frame.rowCount() + " rows.");
+        }
+        return new Fitting(frame, target, seed);
+    }
+
+    private Fitting(Frame frame, Target target, long seed) {
         this.wiring = new Wiring(frame.schema());
         this.working = new WorkingSet(frame.schema().names());
         this.rows = new TrainingRows(frame, wiring);

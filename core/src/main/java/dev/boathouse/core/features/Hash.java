@@ -10,9 +10,12 @@ record Hash(Murmur3 hash, int features) implements Step {
     static final byte TAG = 9;
 
     /** The most features of one column. */
-    static final int MOST = 1 << 16;
+    private static final int MOST = 1 << 16;
 
     static Hash of(int features) {
+        if (features < 1 || features > MOST) {
+            throw new IllegalArgumentException("Cannot hash to " + features + " features: take 1 to " + MOST + ".");
+        }
         return new Hash(new Murmur3(features), features);
     }
 
@@ -64,10 +67,6 @@ record Hash(Murmur3 hash, int features) implements Step {
     }
 
     static Hash read(BinaryReader in) {
-        int features = in.readInt();
-        if (features < 1 || features > MOST) {
-            throw in.corrupt("found a hash to " + features + " features");
-        }
-        return of(features);
+        return of(in.readInt());
     }
 }

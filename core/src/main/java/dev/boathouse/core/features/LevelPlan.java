@@ -33,11 +33,11 @@ final class LevelPlan {
         });
     }
 
-    static Plan hash(String column, int features) {
-        return new Plan(SpecText.call("hash", column, Integer.toString(features)), fitting -> {
+    static Plan hash(String column, Hash hash) {
+        return new Plan(SpecText.call("hash", column, Integer.toString(hash.features())), fitting -> {
             requireLevels(fitting, column);
-            List<String> names = Plan.numbered(column, "#", features, "");
-            fitting.replace(column, names, fitting.run(Hash.of(features), column));
+            List<String> names = Plan.numbered(column, "#", hash.features(), "");
+            fitting.replace(column, names, fitting.run(hash, column));
         });
     }
 
@@ -60,6 +60,9 @@ final class LevelPlan {
     }
 
     static Plan dateParts(String column, DateParts parts) {
+        if (parts.forms().isEmpty()) {
+            throw new IllegalArgumentException("Cannot take parts of \"" + column + "\": give at least one part.");
+        }
         return new Plan(SpecText.call("dateParts", column, parts.toString()), fitting -> {
             Kind kind = fitting.kind(column);
             boolean ofDay = parts.forms().stream().anyMatch(form -> form.part().isOfDay());

@@ -63,7 +63,7 @@ record LevelSet(LevelIndex index, int kept, boolean other, Fallback unseen, Fall
 
     void write(BinaryWriter out) {
         index.write(out);
-        out.put(kept).put((byte) (other ? 1 : 0)).put((byte) unseen.ordinal()).put((byte) missing.ordinal());
+        out.put(kept).put((byte) (other ? 1 : 0)).put(unseen.tag()).put(missing.tag());
     }
 
     static LevelSet read(Kind kind, BinaryReader in) {
@@ -78,9 +78,11 @@ record LevelSet(LevelIndex index, int kept, boolean other, Fallback unseen, Fall
 
     static Fallback fallback(BinaryReader in) {
         byte tag = in.readByte();
-        if (tag < 0 || tag >= Fallback.values().length) {
-            throw in.corrupt("found the unknown policy " + tag);
+        for (Fallback fallback : Fallback.values()) {
+            if (fallback.tag() == tag) {
+                return fallback;
+            }
         }
-        return Fallback.values()[tag];
+        throw in.corrupt("found the unknown policy " + tag);
     }
 }

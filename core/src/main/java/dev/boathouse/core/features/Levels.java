@@ -11,14 +11,25 @@ public final class Levels {
     /** What a level counts as that is none of those kept. */
     public enum Fallback {
         /** It is an error that names column and row: nothing is scored on what nobody thought of. */
-        ERROR,
+        ERROR(0),
         /**
          * It counts as the rare levels do: for {@code oneHot} the feature of the others, or zeros without one; for {@code ordinal} the rank
          * behind the last level kept; for target encoding the prior.
          */
-        RARE,
+        RARE(1),
         /** All features of the column are 0; only {@code oneHot} knows this. */
-        ZEROS
+        ZEROS(2);
+
+        private final int tag;
+
+        Fallback(int tag) {
+            this.tag = tag;
+        }
+
+        /** What stands for it in a stored pipeline. */
+        byte tag() {
+            return (byte) tag;
+        }
     }
 
     private final int most;

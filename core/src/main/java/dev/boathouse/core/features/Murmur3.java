@@ -28,7 +28,7 @@ final class Murmur3 implements Coding {
     }
 
     private int code(int hash) {
-        return (hash & Integer.MAX_VALUE) % features << 1 | hash >>> 31;
+        return (((hash & Integer.MAX_VALUE) % features) << 1) | (hash >>> 31);
     }
 
     static int hash(long number) {
@@ -64,8 +64,8 @@ final class Murmur3 implements Coding {
         if (bytes == 1) {
             return point;
         }
-        int bits = point >>> 6 * (bytes - 1 - k);
-        return k == 0 ? bits | 0xf00 >>> bytes & 0xff : bits & 0x3f | 0x80;
+        int bits = point >>> (6 * (bytes - 1 - k));
+        return k == 0 ? bits | ((0xf00 >>> bytes) & 0xff) : (bits & 0x3f) | 0x80;
     }
 
     private static int scrambled(int word) {
@@ -78,8 +78,8 @@ final class Murmur3 implements Coding {
 
     private static int finished(int state, int length) {
         int hash = state ^ length;
-        hash = (hash ^ hash >>> 16) * 0x85ebca6b;
-        hash = (hash ^ hash >>> 13) * 0xc2b2ae35;
-        return hash ^ hash >>> 16;
+        hash = (hash ^ (hash >>> 16)) * 0x85ebca6b;
+        hash = (hash ^ (hash >>> 13)) * 0xc2b2ae35;
+        return hash ^ (hash >>> 16);
     }
 }

@@ -68,7 +68,7 @@ record TargetMeans(LevelIndex index, double[] prior, double[] means, Fallback un
     @Override
     public void write(BinaryWriter out) {
         index.write(out);
-        out.put((byte) unseen.ordinal()).put((byte) missingLevel.ordinal()).put(prior.length);
+        out.put(unseen.tag()).put(missingLevel.tag()).put(prior.length);
         for (double number : prior) {
             out.put(number);
         }

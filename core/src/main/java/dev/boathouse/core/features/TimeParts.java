@@ -102,7 +102,7 @@ record TimeParts(ZoneId zone, ZoneOffsets offsets, List<Form> forms) implements 
     public void write(BinaryWriter out) {
         out.put(zone.getId()).put(forms.size());
         for (Form form : forms) {
-            out.put((byte) form.part().ordinal()).put((byte) (form.cyclic() ? 1 : 0));
+            out.put(form.part().tag()).put((byte) (form.cyclic() ? 1 : 0));
         }
     }
 
@@ -110,12 +110,7 @@ record TimeParts(ZoneId zone, ZoneOffsets offsets, List<Form> forms) implements 
         String zone = in.text();
         List<Form> forms = new ArrayList<>();
         for (int left = in.count(LEAST_FORM); left > 0; left--) {
-            byte part = in.readByte();
-            boolean cyclic = Fill.flag(in);
-            if (part < 0 || part >= Part.values().length || (cyclic && Part.values()[part].period() == 0)) {
-                throw in.corrupt("found an impossible part of a date");
-            }
-            forms.add(new Form(Part.values()[part], cyclic));
+            forms.add(form(in));
         }
         try {
             ZoneId id = ZoneId.of(zone);
@@ -126,5 +121,16 @@ record TimeParts(ZoneId zone, ZoneOffsets offsets, List<Form> forms) implements 
                             + "\". Use one with newer time zone data.",
                     e);
         }
+    }
+
+    private static Form form(BinaryReader in) {
+        byte tag = in.readByte();
+        boolean cyclic = Fill.flag(in);
+        for (Part part : Part.values()) {
+            if (part.tag() == tag && (!cyclic || part.period() > 0)) {
+                return new Form(part, cyclic);
+            }
+        }
+        throw in.corrupt("found an impossible part of a date");
     }
 }
