@@ -35,9 +35,11 @@ record Blame(String column, Kind kind, @Nullable Object value) {
     }
 
     IllegalArgumentException error(String output, double result, String row) {
-        if (kind == Kind.VECTOR && Double.isNaN(result) && value != null) {
-            return new IllegalArgumentException("Cannot use column \"" + column + "\" as a feature: found \"" + output
-                    + "\" missing" + row + ". Fill the element with impute(\"" + output + "\").");
+        if (kind == Kind.VECTOR && Double.isNaN(result)) {
+            return new IllegalArgumentException("Cannot use column \"" + column + "\" as a feature: found "
+                    + (value == null ? "null, so that \"" + output + "\" is missing" : "\"" + output + "\" missing")
+                    + row
+                    + ". Fill elements with impute(\"" + output + "\"), or drop such rows.");
         }
         if (value != null && isFinite()) {
             return new IllegalArgumentException("Cannot use column \"" + column + "\" as a feature: found "

@@ -127,18 +127,17 @@ final class Block {
                 column,
                 "found " + (source.isNull(wiring.roots(place.reads()[0])[0], i) ? "null" : "a missing value"),
                 i,
-                "Fill it with impute before, or say what it counts as: withMissing(Fallback.RARE) or ZEROS.");
+                "Fill it with impute before, or say what it counts as where the transform can: withMissing(Fallback.RARE) or ZEROS.");
     }
 
     /** The error for a level that was not seen in training. */
     IllegalArgumentException unseen(Place place, int i) {
-        int root = wiring.roots(place.reads()[0])[0];
-        Object level = source.valueAt(root, i);
+        Object level = source.valueAt(wiring.roots(place.reads()[0])[0], i);
         return failed(
                 column(place),
-                "found " + Blame.shown(level) + ", which training has not seen",
+                "found " + Blame.shown(level),
                 i,
-                "Say what unseen levels count as: withUnseen(Fallback.RARE) or ZEROS.");
+                "Training has not seen that level. Say what it counts as: withUnseen(Fallback.RARE) or ZEROS.");
     }
 
     private String column(Place place) {

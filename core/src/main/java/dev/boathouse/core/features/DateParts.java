@@ -12,6 +12,7 @@ import java.util.List;
 public final class DateParts {
 
     /** A part of a date or time, of the proleptic ISO calendar. */
+    @SuppressWarnings("ImmutableEnumChecker") // the tables are filled once and handed to nobody
     public enum Part {
         /** The year, such as 2026. */
         YEAR(0, "year", 0, 0),
@@ -36,12 +37,28 @@ public final class DateParts {
         private final String text;
         private final int first;
         private final int period;
+        private final double[] sines;
+        private final double[] cosines;
 
         Part(int tag, String text, int first, int period) {
             this.tag = tag;
             this.text = text;
             this.first = first;
             this.period = period;
+            this.sines = new double[period];
+            this.cosines = new double[period];
+            for (int i = 0; i < period; i++) {
+                sines[i] = StrictMath.sin(2 * Math.PI * i / period);
+                cosines[i] = StrictMath.cos(2 * Math.PI * i / period);
+            }
+        }
+
+        double sine(int value) {
+            return sines[value - first];
+        }
+
+        double cosine(int value) {
+            return cosines[value - first];
         }
 
         boolean isOfDay() {
@@ -55,10 +72,6 @@ public final class DateParts {
 
         String text() {
             return text;
-        }
-
-        int first() {
-            return first;
         }
 
         /** After how many it starts again; 0 for never. */

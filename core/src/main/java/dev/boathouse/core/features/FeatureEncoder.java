@@ -20,7 +20,17 @@ public final class FeatureEncoder {
     private final ThreadLocal<Rows> rows;
     private final ThreadLocal<Chunks> chunks;
 
-    private record Rows(RowSource source, EncodedBlock block) {}
+    private static final class Rows {
+        private final RowSource source;
+        private final EncodedBlock block;
+        private Schema fitting;
+
+        Rows(RowSource source, EncodedBlock block, Schema fitting) {
+            this.source = source;
+            this.block = block;
+            this.fitting = fitting;
+        }
+    }
 
     private record Chunks(ChunkSource source, EncodedBlock block) {
 
@@ -42,7 +52,7 @@ public final class FeatureEncoder {
         BoundInputs inputs = BoundInputs.of(wiring, slots);
         this.rows = ThreadLocal.withInitial(() -> {
             RowSource source = new RowSource(positions);
-            return new Rows(source, new EncodedBlock(wiring, slots, outputs, inputs, source, 1));
+            return new Rows(source, new EncodedBlock(wiring, slots, outputs, inputs, source, 1), schema);
         });
         this.chunks = ThreadLocal.withInitial(() -> {
             ChunkSource source = new ChunkSource(positions);
@@ -69,12 +79,8 @@ public final class FeatureEncoder {
      * @throws IllegalArgumentException if the row has another schema, or a value cannot be used; the column is named
      */
     public void encode(Row row, double[] target) {
-        Schema given = row.schema();
-        if (!given.equals(schema)) {
-            throw new IllegalArgumentException("The row does not fit: it has the fields " + given + ", bound were "
-                    + schema + ". Bind once for each schema.");
-        }
         Rows own = rows.get();
+        requireFit(row.schema(), own);
         own.source.use(row);
         try {
             own.block.run(1, -1);
@@ -123,6 +129,19 @@ public final class FeatureEncoder {
             own.source.use(null, 0);
         }
         return columns;
+    }
+
+    @SuppressWarnings(
+            "ReferenceEquality") // the rows of a host mostly share a schema: one that fitted is not compared again
+    private void requireFit(Schema given, Rows own) {
+        if (given == own.fitting) {
+            return;
+        }
+        if (!given.equals(schema)) {
+            throw new IllegalArgumentException("The row does not fit: it has the fields " + given + ", bound were "
+                    + schema + ". Bind once for each schema.");
+        }
+        own.fitting = given;
     }
 
     private void requireFit(Chunk chunk) {

@@ -1,7 +1,6 @@
 package dev.boathouse.core.features;
 
 import dev.boathouse.core.data.Frame;
-import dev.boathouse.core.internal.ShortestDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -168,7 +167,7 @@ public final class FeatureSpec {
     public FeatureSpec bucketizeAt(String column, double... boundaries) {
         Buckets buckets = Buckets.at(column, boundaries);
         String text = String.join(
-                " ", Arrays.stream(boundaries).mapToObj(ShortestDecimal::of).toList());
+                " ", Arrays.stream(boundaries).mapToObj(SpecText::number).toList());
         return numbers("bucketizeAt", text, (name, values) -> buckets, column);
     }
 
@@ -353,7 +352,7 @@ public final class FeatureSpec {
     }
 
     private static String pair(double low, double high) {
-        return ShortestDecimal.of(low) + " " + ShortestDecimal.of(high);
+        return SpecText.number(low) + " " + SpecText.number(high);
     }
 
     /**

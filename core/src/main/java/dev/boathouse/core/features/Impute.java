@@ -1,7 +1,5 @@
 package dev.boathouse.core.features;
 
-import dev.boathouse.core.internal.ShortestDecimal;
-
 /** What stands for null and NaN. Immutable. */
 public final class Impute {
 
@@ -125,7 +123,7 @@ public final class Impute {
             case MEAN -> "mean";
             case MEDIAN -> "median";
             case MODE -> "mode";
-            case NUMBER -> "constant " + ShortestDecimal.of(number);
+            case NUMBER -> "constant " + SpecText.number(number);
             case TEXT -> "level " + SpecText.quoted(text);
         };
         return what + (indicator ? ", indicator" : "");

@@ -1,7 +1,6 @@
 package dev.boathouse.core.features;
 
 import dev.boathouse.core.features.Levels.Fallback;
-import dev.boathouse.core.internal.ShortestDecimal;
 
 /**
  * How a level becomes the mean of the target. Immutable.
@@ -113,7 +112,7 @@ public final class TargetEncoding {
     /** As {@code smoothing 10, folds 5, unseen rare}; policies that are as by default are left out. */
     @Override
     public String toString() {
-        return "smoothing " + ShortestDecimal.of(smoothing) + ", folds " + folds + Levels.text("unseen", unseen)
+        return "smoothing " + SpecText.number(smoothing) + ", folds " + folds + Levels.text("unseen", unseen)
                 + Levels.text("missing", missing);
     }
 }

@@ -65,15 +65,13 @@ record TimeParts(ZoneId zone, ZoneOffsets offsets, List<Form> forms) implements 
         int at = first;
         for (int k = 0; k < forms.size(); k++) {
             Form form = forms.get(k);
-            double part = isMissing ? Double.NaN : part(form.part(), day, secondOfDay);
+            long part = part(form.part(), day, secondOfDay);
             if (form.cyclic()) {
-                double angle =
-                        2 * Math.PI * (part - form.part().first()) / form.part().period();
-                block.values[at] = StrictMath.sin(angle);
+                block.values[at] = isMissing ? Double.NaN : form.part().sine((int) part);
                 at += block.capacity;
-                block.values[at] = StrictMath.cos(angle);
+                block.values[at] = isMissing ? Double.NaN : form.part().cosine((int) part);
             } else {
-                block.values[at] = part;
+                block.values[at] = isMissing ? Double.NaN : part;
             }
             at += block.capacity;
         }
