@@ -159,4 +159,9 @@ final class DirectAccess extends ColumnAccess {
     public Chunk with(Chunk chunk, Schema schema, String name, Column column) {
         return chunk.with(schema, name, column);
     }
+
+    @Override
+    public Chunk replace(Chunk chunk, Schema schema, List<Column> columns) {
+        return new Chunk(schema, columns, chunk.size(), chunk.identity());
+    }
 }

@@ -1,39 +1,64 @@
 package dev.boathouse.core.features;
 
 import dev.boathouse.core.data.Chunk;
+import dev.boathouse.core.data.DataType;
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.data.Row;
 import dev.boathouse.core.data.Schema;
 import java.util.List;
 
-/** A pipeline bound to a schema: no name is looked up per row. Immutable and thread-safe. */
+/**
+ * A pipeline bound to a schema: no name is looked up per row. Immutable and thread-safe; keeps buffers for each thread that uses it, of
+ * 8 bytes for each feature and value on the way for rows, and of about half a megabyte for chunks.
+ */
 public final class FeatureEncoder {
 
-    private final FittedTransform[] transforms;
-    private final int[] positions;
-    private final int[] starts;
-    private final int size;
     private final Schema schema;
+    private final int[] positions;
+    private final DataType[] types;
+    private final int size;
+    private final ThreadLocal<Rows> rows;
+    private final ThreadLocal<Chunks> chunks;
 
-    FeatureEncoder(List<FittedTransform> transforms, int size, Schema schema) {
-        this.transforms = transforms.toArray(FittedTransform[]::new);
-        this.positions = new int[transforms.size()];
-        this.starts = new int[transforms.size()];
-        this.size = size;
-        this.schema = schema;
-        int start = 0;
-        for (int i = 0; i < positions.length; i++) {
-            FittedTransform transform = transforms.get(i);
-            Schema.Field wanted = transform.input();
-            positions[i] = schema.indexOf(wanted.name());
-            Schema.Field given = schema.field(positions[i]);
-            if (!InputKind.fits(wanted.type(), given.type(), transform instanceof LevelTransform)) {
-                throw new IllegalArgumentException("Column \"" + wanted.name() + "\" does not fit the model: it is a "
-                        + given.type() + ", the model was trained on a " + wanted.type() + ".");
-            }
-            starts[i] = start;
-            start += transform.outputs().size();
+    private static final class Rows {
+        private final RowSource source;
+        private final EncodedBlock block;
+        private Schema fitting;
+
+        Rows(RowSource source, EncodedBlock block, Schema fitting) {
+            this.source = source;
+            this.block = block;
+            this.fitting = fitting;
         }
+    }
+
+    private record Chunks(ChunkSource source, EncodedBlock block) {
+
+        /** Computes as many rows as fit, up to {@code to}. */
+        void run(Chunk chunk, int from, int to, long firstRow) {
+            source.use(chunk, from);
+            block.run(Math.min(block.capacity(), to - from), firstRow + from);
+        }
+    }
+
+    FeatureEncoder(Wiring wiring, int[] slots, List<String> outputs, Schema schema) {
+        this.schema = schema;
+        this.size = slots.length;
+        this.positions = BoundInputs.positions(wiring, schema);
+        this.types = new DataType[positions.length];
+        for (int i = 0; i < positions.length; i++) {
+            types[i] = schema.field(positions[i]).type();
+        }
+        BoundInputs inputs = BoundInputs.of(wiring, slots);
+        this.rows = ThreadLocal.withInitial(() -> {
+            RowSource source = new RowSource(positions);
+            return new Rows(source, new EncodedBlock(wiring, slots, outputs, inputs, source, 1), schema);
+        });
+        this.chunks = ThreadLocal.withInitial(() -> {
+            ChunkSource source = new ChunkSource(positions);
+            int capacity = Block.rows(wiring.size());
+            return new Chunks(source, new EncodedBlock(wiring, slots, outputs, inputs, source, capacity));
+        });
     }
 
     /**
@@ -46,19 +71,22 @@ public final class FeatureEncoder {
     }
 
     /**
-     * Writes the features of a row, without allocation.
+     * Writes the features of a row, without allocation of its own. What the row allocates comes on top: a row of a chunk decodes a text
+     * once for each entry of its dictionary, and boxes the elements of an array.
      *
      * @param row a row of the bound schema
      * @param target at least {@link #size()} long
      * @throws IllegalArgumentException if the row has another schema, or a value cannot be used; the column is named
      */
     public void encode(Row row, double[] target) {
-        if (!row.schema().equals(schema)) {
-            throw new IllegalArgumentException("The row does not fit: it has the fields " + row.schema()
-                    + ", bound were " + schema + ". Bind once for each schema.");
-        }
-        for (int i = 0; i < transforms.length; i++) {
-            transforms[i].encode(row, positions[i], target, starts[i]);
+        Rows own = rows.get();
+        requireFit(row.schema(), own);
+        own.source.use(row);
+        try {
+            own.block.run(1, -1);
+            own.block.writeRows(target, 0);
+        } finally {
+            own.source.use(null);
         }
     }
 
@@ -70,29 +98,60 @@ public final class FeatureEncoder {
      * @param to behind the last row
      * @param firstRow the number in its frame of the chunk's first row, for errors
      * @param target at least {@code (to - from) * size()} long
-     * @throws IllegalArgumentException if a value cannot be used; column and row are named
+     * @throws IllegalArgumentException if the chunk has another schema, or a value cannot be used; column and row are named
      */
     public void encode(Chunk chunk, int from, int to, long firstRow, double[] target) {
-        for (int i = 0; i < transforms.length; i++) {
-            transforms[i].encode(chunk.column(positions[i]), from, to, firstRow, target, starts[i], size, 1);
+        requireFit(chunk);
+        Chunks own = chunks.get();
+        try {
+            for (int start = from; start < to; start += own.block.capacity()) {
+                own.run(chunk, start, to, firstRow);
+                own.block.writeRows(target, (start - from) * size);
+            }
+        } finally {
+            own.source.use(null, 0);
         }
     }
 
     double[][] columns(Frame frame) {
-        int rows = Math.toIntExact(frame.rowCount());
-        double[][] columns = new double[size][rows];
-        int start = 0;
-        for (Chunk chunk : frame.chunks()) {
-            for (int i = 0; i < transforms.length; i++) {
-                int width = transforms[i].outputs().size();
-                double[] buffer = new double[chunk.size() * width];
-                transforms[i].encode(chunk.column(positions[i]), 0, chunk.size(), start, buffer, 0, 1, chunk.size());
-                for (int feature = 0; feature < width; feature++) {
-                    System.arraycopy(buffer, feature * chunk.size(), columns[starts[i] + feature], start, chunk.size());
+        double[][] columns = new double[size][Math.toIntExact(frame.rowCount())];
+        Chunks own = chunks.get();
+        int row = 0;
+        try {
+            for (Chunk chunk : frame.chunks()) {
+                for (int start = 0; start < chunk.size(); start += own.block.capacity()) {
+                    own.run(chunk, start, chunk.size(), row);
+                    own.block.writeColumns(columns, row + start);
                 }
+                row += chunk.size();
             }
-            start += chunk.size();
+        } finally {
+            own.source.use(null, 0);
         }
         return columns;
+    }
+
+    @SuppressWarnings(
+            "ReferenceEquality") // the rows of a host mostly share a schema: one that fitted is not compared again
+    private void requireFit(Schema given, Rows own) {
+        if (given == own.fitting) {
+            return;
+        }
+        if (!given.equals(schema)) {
+            throw new IllegalArgumentException("The row does not fit: it has the fields " + given + ", bound were "
+                    + schema + ". Bind once for each schema.");
+        }
+        own.fitting = given;
+    }
+
+    private void requireFit(Chunk chunk) {
+        for (int i = 0; i < positions.length; i++) {
+            DataType given = chunk.column(positions[i]).type();
+            if (!given.equals(types[i])) {
+                throw new IllegalArgumentException("The chunk does not fit: column "
+                        + schema.field(positions[i]).name() + " is a " + given + ", bound was a " + types[i]
+                        + ". Bind once for each schema.");
+            }
+        }
     }
 }

@@ -4,7 +4,7 @@ package dev.boathouse.core.features;
  * How columns become features: the ways to start a {@link FeatureSpec}.
  *
  * <pre>{@code
- * Features.impute("hour").oneHot("origin").ordinal("route")
+ * Features.impute("hour").log("distance").standardize("distance").oneHot("origin")
  * }</pre>
  *
  * Numeric, boolean, date and timestamp columns that are not named pass through as they are.
@@ -23,13 +23,44 @@ public final class Features {
     }
 
     /**
-     * Starts with {@link FeatureSpec#impute}.
+     * Starts with {@link FeatureSpec#only}.
+     *
+     * @param columns the columns
+     * @return the spec
+     */
+    public static FeatureSpec only(String... columns) {
+        return none().only(columns);
+    }
+
+    /**
+     * Starts with {@link FeatureSpec#drop}.
+     *
+     * @param columns the columns
+     * @return the spec
+     */
+    public static FeatureSpec drop(String... columns) {
+        return none().drop(columns);
+    }
+
+    /**
+     * Starts with {@link FeatureSpec#impute(String...)}.
      *
      * @param columns the columns
      * @return the spec
      */
     public static FeatureSpec impute(String... columns) {
         return none().impute(columns);
+    }
+
+    /**
+     * Starts with {@link FeatureSpec#impute(Impute, String...)}.
+     *
+     * @param how what stands for null and NaN
+     * @param columns the columns
+     * @return the spec
+     */
+    public static FeatureSpec impute(Impute how, String... columns) {
+        return none().impute(how, columns);
     }
 
     /**
@@ -53,12 +84,34 @@ public final class Features {
     }
 
     /**
-     * Starts with {@link FeatureSpec#ordinal}.
+     * Starts with {@link FeatureSpec#oneHot(Levels, String...)}.
+     *
+     * @param levels which levels count
+     * @param columns the columns
+     * @return the spec
+     */
+    public static FeatureSpec oneHot(Levels levels, String... columns) {
+        return none().oneHot(levels, columns);
+    }
+
+    /**
+     * Starts with {@link FeatureSpec#ordinal(String...)}.
      *
      * @param columns the columns
      * @return the spec
      */
     public static FeatureSpec ordinal(String... columns) {
         return none().ordinal(columns);
+    }
+
+    /**
+     * Starts with {@link FeatureSpec#ordinal(Levels, String...)}.
+     *
+     * @param levels which levels count
+     * @param columns the columns
+     * @return the spec
+     */
+    public static FeatureSpec ordinal(Levels levels, String... columns) {
+        return none().ordinal(levels, columns);
     }
 }

@@ -1,46 +1,65 @@
 package dev.boathouse.core.features;
 
-import dev.boathouse.core.data.Chunk;
-import dev.boathouse.core.data.Column;
-import dev.boathouse.core.data.DataType;
-import dev.boathouse.core.data.Frame;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which levels a column has, and how often. */
-final class LevelCount {
+/** Collects the levels of training rows: each new one gets the next code. Belongs to one thread. */
+final class LevelCount implements Coding {
 
-    private LevelCount() {}
+    private final Kind kind;
+    private final Map<String, Integer> codes = new HashMap<>();
+    private final List<String> levels = new ArrayList<>();
+    private long[] counts = new long[0];
 
-    /** The levels as text, the most frequent first, equally frequent ones as they sort. */
-    static List<String> byFrequency(Frame frame, String column) {
-        int position = frame.schema().indexOf(column);
-        DataType type = frame.schema().field(position).type();
-        Map<String, Long> counts = new HashMap<>();
-        for (Chunk chunk : frame.chunks()) {
-            Column values = chunk.column(position);
-            for (int i = 0; i < values.size(); i++) {
-                if (!values.isNull(i)) {
-                    String level = type == DataType.STRING ? values.stringAt(i) : Long.toString(values.longAt(i));
-                    counts.merge(level, 1L, Long::sum);
-                }
+    LevelCount(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public int of(String level) {
+        Integer code = codes.putIfAbsent(level, levels.size());
+        if (code == null) {
+            levels.add(level);
+            return levels.size() - 1;
+        }
+        return code;
+    }
+
+    @Override
+    public int of(long level) {
+        return of(Long.toString(level));
+    }
+
+    /** Counts rows by the codes that this gave them. */
+    LevelCount count(int[] rows) {
+        counts = new long[levels.size()];
+        for (int code : rows) {
+            if (code >= 0) {
+                counts[code]++;
             }
         }
-        List<String> levels = new ArrayList<>(counts.keySet());
-        levels.sort(Comparator.comparing((String level) -> counts.getOrDefault(level, 0L))
-                .reversed()
-                .thenComparing(order(type)));
-        return levels;
+        return this;
     }
 
-    static List<String> sorted(List<String> levels, DataType type) {
-        return levels.stream().sorted(order(type)).toList();
+    /** How many rows have a level. */
+    long rows(String level) {
+        Integer code = codes.get(level);
+        return code == null ? 0 : counts[code];
     }
 
-    private static Comparator<String> order(DataType type) {
-        return type == DataType.STRING ? Comparator.naturalOrder() : Comparator.comparingLong(Long::parseLong);
+    /** The most frequent first, equally frequent ones as they sort. */
+    List<String> byFrequency() {
+        List<String> sorted = new ArrayList<>(levels);
+        // A fill that no row took is a level without rows.
+        sorted.removeIf(level -> rows(level) == 0);
+        sorted.sort(Comparator.comparingLong(this::rows).reversed().thenComparing(order(kind)));
+        return sorted;
+    }
+
+    static Comparator<String> order(Kind kind) {
+        return kind == Kind.TEXT ? Comparator.naturalOrder() : Comparator.comparingLong(Long::parseLong);
     }
 }

@@ -1,96 +1,132 @@
 package dev.boathouse.core.features;
 
-import dev.boathouse.core.data.Frame;
-import dev.boathouse.core.data.Schema;
+import dev.boathouse.core.features.WorkingSet.Entry;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * What is to be done with one column.
+ * One transform of a spec, before it has learnt anything.
  *
- * @param impute whether null and NaN are filled
- * @param standardize whether it is centred and scaled
- * @param levels how its levels are encoded
- * @param maxLevels how many levels a one-hot encoding keeps
+ * @param text its canonical text
+ * @param fit learns, and leaves what it makes in the working set
  */
-record Plan(String column, boolean impute, boolean standardize, Levels levels, int maxLevels) {
+record Plan(String text, Consumer<Fitting> fit) {
 
-    enum Levels {
-        NONE,
-        ONE_HOT,
-        RANK
+    /** One number in the place of another. */
+    static Plan number(String column, String text, BiFunction<String, double[], Step> learn) {
+        return new Plan(text, fitting -> {
+            Step step = learn.apply(column, fitting.numbers(column));
+            fitting.replace(column, List.of(column), fitting.run(step, column));
+        });
     }
 
-    static Plan of(String column) {
-        return new Plan(column, false, false, Levels.NONE, 0);
+    static Plan impute(String column, Impute how) {
+        return new Plan(SpecText.call("impute", column, how.toString()), fitting -> {
+            Step step = fitting.kind(column) == Kind.TEXT
+                    ? new FillText(fillText(fitting, column, how), how.indicator())
+                    : new Fill(fillNumber(fitting, column, how), how.indicator());
+            List<String> names = how.indicator() ? List.of(column, column + ".missing") : List.of(column);
+            fitting.replace(column, names, fitting.run(step, column));
+        });
     }
 
-    Plan imputed() {
-        return new Plan(column, true, standardize, levels, maxLevels).checked();
+    private static double fillNumber(Fitting fitting, String column, Impute how) {
+        double[] values = fitting.numbers(column);
+        return how.learns() ? how.of(Sample.of(column, values)) : how.of(new Sample(column, values));
     }
 
-    Plan standardized() {
-        return new Plan(column, impute, true, levels, maxLevels).checked();
-    }
-
-    Plan levelled(int most) {
-        return new Plan(column, impute, standardize, unset(Levels.ONE_HOT), most).checked();
-    }
-
-    Plan ranked() {
-        return new Plan(column, impute, standardize, unset(Levels.RANK), 0).checked();
-    }
-
-    private Levels unset(Levels wanted) {
-        if (levels != Levels.NONE && levels != wanted) {
-            throw new IllegalArgumentException(
-                    "Column \"" + column + "\" cannot be encoded twice: found oneHot and ordinal.");
+    private static String fillText(Fitting fitting, String column, Impute how) {
+        if (how.isText()) {
+            return how.text();
         }
-        return wanted;
+        if (!how.isMode()) {
+            throw new IllegalArgumentException("Cannot impute column \"" + column + "\" with its " + how
+                    + ": it is a string. Use mode or level, or a policy for missing levels.");
+        }
+        LevelCount seen = new LevelCount(Kind.TEXT);
+        List<String> levels = seen.count(fitting.codes(column, seen)).byFrequency();
+        if (levels.isEmpty()) {
+            throw new IllegalArgumentException("Cannot impute column \"" + column + "\": found no value in "
+                    + fitting.rowCount() + " rows. Use Impute.level, or drop it.");
+        }
+        return levels.get(0);
     }
 
-    private Plan checked() {
-        if (levels != Levels.NONE && (impute || standardize)) {
-            throw new IllegalArgumentException(
-                    "Column \"" + column + "\" cannot be both a number (impute, standardize) and"
-                            + " levels (oneHot, ordinal). Levels need no impute: null counts as a level that was not seen.");
-        }
-        return this;
+    static Plan vector(String column) {
+        return new Plan(SpecText.call("vector", column, ""), fitting -> {
+            if (!fitting.serves(column, Slot.Wants.VECTORS)) {
+                throw new IllegalArgumentException(
+                        "Column \"" + column + "\" is no array of numbers: it is a " + fitting.typeOf(column) + ".");
+            }
+            int length = fitting.arrayLength(column);
+            if (length == 0) {
+                throw new IllegalArgumentException(
+                        "Column \"" + column + "\" has an empty array: there is no feature in it.");
+            }
+            fitting.replace(column, numbered(column, "[", length, "]"), fitting.run(new Elements(length), column));
+        });
     }
 
-    FittedTransform fit(Frame frame) {
-        Schema.Field field = frame.schema().field(column);
-        if (levels == Levels.NONE) {
-            requireNumber(field);
-            return NumberTransform.fit(frame, field, impute, standardize);
-        }
-        if (InputKind.of(field.type()) == InputKind.TEXT || InputKind.hasLevels(field.type())) {
-            return LevelTransform.fit(frame, field, levels == Levels.ONE_HOT, maxLevels);
-        }
-        throw new IllegalArgumentException("Column \"" + column + "\" has no levels: it is a " + field.type()
-                + ". Use oneHot and ordinal on string, boolean and integer columns.");
+    static Plan interact(String first, String second) {
+        String text = "interact(" + SpecText.quoted(first) + ", " + SpecText.quoted(second) + ")";
+        return new Plan(text, fitting -> {
+            fitting.numbers(first);
+            fitting.numbers(second);
+            int made = fitting.run(new Product(), first, second);
+            fitting.working().append(WorkingSet.made(List.of(first + "*" + second), made));
+        });
     }
 
-    private void requireNumber(Schema.Field field) {
-        InputKind kind = InputKind.of(field.type());
-        if (kind == InputKind.TEXT) {
-            throw new IllegalArgumentException("Column \"" + column + "\" is a string"
-                    + (impute || standardize ? ", which has no mean" : " without a transform")
-                    + ". Add oneHot(\"" + column + "\") or ordinal(\"" + column + "\"), or select other columns.");
-        }
-        if (kind == InputKind.NONE) {
-            throw new IllegalArgumentException("Column \"" + column + "\" cannot be a feature: it is a " + field.type()
-                    + ". Select other columns.");
-        }
+    static Plan custom(Transform transform, List<String> inputs) {
+        return new Plan(text("with", transform.name(), inputs), fitting -> {
+            double[] state = transform.fit(inputs.stream().map(fitting::finite).toArray(double[][]::new));
+            List<String> names = List.copyOf(transform.outputs(inputs));
+            if (names.isEmpty() || !Arrays.stream(state).allMatch(Double::isFinite)) {
+                throw new IllegalArgumentException(
+                        "Transform \"" + transform.name() + "\" does not keep to its contract: found "
+                                + names.size() + " outputs and the state " + Arrays.toString(state)
+                                + ". It needs an output and finite numbers.");
+            }
+            int made = fitting.run(
+                    new Custom(transform, inputs, state.clone(), names.size()), inputs.toArray(String[]::new));
+            fitting.working().append(WorkingSet.made(names, made));
+        });
+    }
+
+    static Plan drop(String column) {
+        return new Plan(
+                SpecText.call("drop", column, ""), fitting -> fitting.working().remove(column));
+    }
+
+    static Plan only(List<String> columns) {
+        String text = columns.stream().map(SpecText::quoted).collect(Collectors.joining(", ", "only(", ")"));
+        return new Plan(text, fitting -> fitting.working().keep(columns));
+    }
+
+    static Plan copy(String column, String name) {
+        return new Plan(SpecText.call("copy", column, SpecText.quoted(name)), fitting -> {
+            Entry entry = fitting.working().find(column);
+            fitting.working().replace(column, List.of(entry, new Entry(name, entry.slot())));
+        });
+    }
+
+    static List<String> numbered(String column, String before, int count, String behind) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> column + before + i + behind)
+                .toList();
+    }
+
+    private static String text(String call, String name, List<String> columns) {
+        return call + "(" + SpecText.quoted(name) + ", "
+                + columns.stream().map(SpecText::quoted).collect(Collectors.joining(", ")) + ")";
     }
 
     @Override
     public String toString() {
-        return switch (levels) {
-            case ONE_HOT -> "oneHot(" + column + ", " + maxLevels + ")";
-            case RANK -> "ordinal(" + column + ")";
-            case NONE ->
-                (impute ? "impute(" + column + ")" : "")
-                        + (impute && standardize ? " " : "")
-                        + (standardize ? "standardize(" + column + ")" : "");
-        };
+        return text;
     }
 }

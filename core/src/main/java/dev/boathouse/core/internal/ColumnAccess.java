@@ -333,4 +333,14 @@ public abstract class ColumnAccess {
      * @return the wider chunk
      */
     public abstract Chunk with(Chunk chunk, Schema schema, String name, Column column);
+
+    /**
+     * The rows of a chunk with other columns instead, their identity kept. For columns that can be computed again.
+     *
+     * @param chunk the chunk
+     * @param schema the fields
+     * @param columns a column for each field
+     * @return the chunk of those columns
+     */
+    public abstract Chunk replace(Chunk chunk, Schema schema, List<Column> columns);
 }

@@ -2,6 +2,7 @@ package dev.boathouse.core.training;
 
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.data.Schema;
+import dev.boathouse.core.features.Target;
 import dev.boathouse.core.internal.Labels;
 import dev.boathouse.core.model.Label;
 import dev.boathouse.core.model.Task;
@@ -44,7 +45,17 @@ record Goal(Task kind, Optional<String> label, Optional<String> positive) {
      * @param codes the class of each row; empty where classes are not learnt
      * @param numbers the number of each row; empty where numbers are not learnt
      */
-    record Seen(Task task, Optional<Label> label, int[] codes, double[] numbers) {}
+    record Seen(Task task, Optional<Label> label, int[] codes, double[] numbers) {
+
+        /** What transforms may learn from. */
+        Target target() {
+            if (task == Task.REGRESSION) {
+                return Target.numbers(numbers);
+            }
+            return label.map(column -> Target.classes(codes, column.classes().size()))
+                    .orElse(Target.none());
+        }
+    }
 
     Seen seenIn(Frame frame) {
         if (frame.rowCount() == 0) {

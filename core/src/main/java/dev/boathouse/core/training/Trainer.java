@@ -8,6 +8,7 @@ import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.features.FeaturePipeline;
 import dev.boathouse.core.features.FeatureSpec;
 import dev.boathouse.core.features.Features;
+import dev.boathouse.core.features.FittedFeatures;
 import dev.boathouse.core.internal.smile.Examples;
 import dev.boathouse.core.internal.smile.Fitted;
 import dev.boathouse.core.model.Model;
@@ -180,7 +181,8 @@ public final class Trainer {
         List<String> names = new ArrayList<>(frame.schema().names());
         seen.label().ifPresent(label -> names.remove(label.column()));
         Frame inputs = frame.select(names);
-        FeaturePipeline pipeline = features.fit(inputs);
+        FittedFeatures encoded = features.fit(inputs, seen.target(), seed);
+        FeaturePipeline pipeline = encoded.pipeline();
         if (pipeline.outputs().isEmpty()) {
             throw new IllegalArgumentException("Cannot learn: there is no feature"
                     + seen.label()
@@ -201,7 +203,7 @@ public final class Trainer {
                 frame.select(names).contentDigest(),
                 frame.origin());
         Examples examples = new Examples(
-                pipeline.columns(inputs), seen.codes(), record.classes().size(), seen.numbers(), seed);
+                encoded.columns(), seen.codes(), record.classes().size(), seen.numbers(), seed);
         Fitted fitted = Learners.fit(algorithm, examples, new OwnThreads(parallelism, progress));
         return Model.of(pipeline, fitted.predictor(), fitted.response(), record);
     }
