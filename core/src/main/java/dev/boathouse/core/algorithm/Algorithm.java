@@ -7,7 +7,8 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /** How a model learns: an algorithm with its parameters. Immutable values. */
-public sealed interface Algorithm permits LogisticRegression, RandomForest {
+public sealed interface Algorithm
+        permits AdaBoost, DecisionTree, GradientBoosting, LogisticRegression, RandomForest {
 
     /**
      * The algorithm that a training record names.

@@ -9,7 +9,11 @@ import java.util.function.Function;
 final class KnownAlgorithms {
 
     private static final Map<String, Function<Parameters, Algorithm>> KNOWN = Map.ofEntries(
-            Map.entry(LogisticRegression.NAME, LogisticRegression::of), Map.entry(RandomForest.NAME, RandomForest::of));
+            Map.entry(AdaBoost.NAME, AdaBoost::of),
+            Map.entry(DecisionTree.NAME, DecisionTree::of),
+            Map.entry(GradientBoosting.NAME, GradientBoosting::of),
+            Map.entry(LogisticRegression.NAME, LogisticRegression::of),
+            Map.entry(RandomForest.NAME, RandomForest::of));
 
     private KnownAlgorithms() {}
 

@@ -1,10 +1,16 @@
 package dev.boathouse.core.training;
 
+import dev.boathouse.core.algorithm.AdaBoost;
 import dev.boathouse.core.algorithm.Algorithm;
+import dev.boathouse.core.algorithm.DecisionTree;
+import dev.boathouse.core.algorithm.GradientBoosting;
 import dev.boathouse.core.algorithm.LogisticRegression;
 import dev.boathouse.core.algorithm.RandomForest;
 import dev.boathouse.core.internal.smile.Examples;
 import dev.boathouse.core.internal.smile.Fitted;
+import dev.boathouse.core.internal.smile.SmileAdaBoost;
+import dev.boathouse.core.internal.smile.SmileBoosting;
+import dev.boathouse.core.internal.smile.SmileDecisionTree;
 import dev.boathouse.core.internal.smile.SmileForest;
 import dev.boathouse.core.internal.smile.SmileLogistic;
 import dev.boathouse.core.internal.smile.SmileVersion;
@@ -18,8 +24,11 @@ import java.util.TreeMap;
 final class Learners {
 
     private static final List<Entry<?>> ALL = List.of(
-            new Entry<>(RandomForest.class, SmileForest::fit),
-            new Entry<>(LogisticRegression.class, SmileLogistic::fit));
+            new Entry<>(AdaBoost.class, SmileAdaBoost::fit),
+            new Entry<>(DecisionTree.class, SmileDecisionTree::fit),
+            new Entry<>(GradientBoosting.class, SmileBoosting::fit),
+            new Entry<>(LogisticRegression.class, SmileLogistic::fit),
+            new Entry<>(RandomForest.class, SmileForest::fit));
 
     private Learners() {}
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,6 +17,13 @@ class AlgorithmTest {
 
     static List<Algorithm> algorithms() {
         return List.of(
+                AdaBoost.ofTrees(7),
+                new AdaBoost(1, 2, DecisionTree.UNLIMITED, 4),
+                DecisionTree.ofDepth(7),
+                new DecisionTree(1, 2, 3),
+                GradientBoosting.ofTrees(7),
+                GradientBoosting.ofTrees(7).withLoss(GradientBoosting.Loss.ABSOLUTE),
+                new GradientBoosting(1, 1e-9, 3, DecisionTree.UNLIMITED, 4, 1, GradientBoosting.Loss.HUBER, 0.1 + 0.2),
                 RandomForest.ofTrees(7),
                 new RandomForest(1, 2, 3, 4),
                 LogisticRegression.ofPenalty(0.1),
@@ -58,6 +66,23 @@ class AlgorithmTest {
         assertThatThrownBy(() -> Algorithm.of(algorithm.name(), more))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("surprise");
+    }
+
+    @Test
+    void parametersOutOfRangeAreNamedWithTheirRange() {
+        assertRefused(() -> AdaBoost.ofTrees(0), "ada-boost", "trees 0", "1 to 10000");
+        assertRefused(() -> AdaBoost.ofTrees(1).withMaxLeaves(1), "max-leaves 1");
+        assertRefused(() -> DecisionTree.ofDepth(1_001), "decision-tree", "max-depth 1001", "1 to 1000");
+        assertRefused(() -> DecisionTree.ofDepth(1).withMinLeafSize(0), "min-leaf-size 0");
+        assertRefused(() -> GradientBoosting.ofTrees(10_001), "trees 10001");
+        assertRefused(() -> GradientBoosting.ofTrees(1).withLearningRate(0), "learning-rate 0");
+        assertRefused(() -> GradientBoosting.ofTrees(1).withLearningRate(Double.NaN), "learning-rate NaN");
+        assertRefused(() -> GradientBoosting.ofTrees(1).withSampleRate(1.1), "sample-rate 1.1");
+        assertRefused(() -> GradientBoosting.ofTrees(1).withQuantile(1), "quantile 1");
+    }
+
+    private static void assertRefused(ThrowingCallable making, String... said) {
+        assertThatThrownBy(making).isInstanceOf(IllegalArgumentException.class).hasMessageContainingAll(said);
     }
 
     @Test

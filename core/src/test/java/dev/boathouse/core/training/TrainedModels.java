@@ -1,10 +1,14 @@
 package dev.boathouse.core.training;
 
+import dev.boathouse.core.algorithm.AdaBoost;
 import dev.boathouse.core.algorithm.Algorithm;
+import dev.boathouse.core.algorithm.DecisionTree;
+import dev.boathouse.core.algorithm.GradientBoosting;
 import dev.boathouse.core.algorithm.LogisticRegression;
 import dev.boathouse.core.algorithm.RandomForest;
 import dev.boathouse.core.algorithm.Repeatability;
 import dev.boathouse.core.data.Frame;
+import dev.boathouse.core.features.FeatureSpec;
 import dev.boathouse.core.features.Features;
 import dev.boathouse.core.model.Model;
 import java.io.IOException;
@@ -29,7 +33,8 @@ final class TrainedModels {
     record Case(String name, Trainer trainer, Frame rows, Repeatability repeatability) {
 
         static Case of(Trainer trainer, Algorithm algorithm, Frame rows, String task) {
-            Trainer chosen = trainer.features(Features.oneHot("origin").standardize("distance"))
+            FeatureSpec features = Features.standardize("distance");
+            Trainer chosen = trainer.features(task.equals("multiclass") ? features : features.oneHot("origin"))
                     .algorithm(algorithm)
                     .seed(42);
             return new Case(algorithm.name() + "/" + task, chosen, rows, algorithm.repeatability());
@@ -50,9 +55,23 @@ final class TrainedModels {
     static List<Case> all() {
         Frame late = Samples.flights(3_000, 5);
         Trainer binary = Trainer.classification("late");
+        Trainer several = Trainer.classification("origin");
+        Trainer number = Trainer.regression("hour");
+        GradientBoosting boosting = GradientBoosting.ofTrees(20);
         return List.of(
+                Case.of(binary, AdaBoost.ofTrees(20), late, "binary"),
+                Case.of(several, AdaBoost.ofTrees(20), late, "multiclass"),
+                Case.of(binary, DecisionTree.ofDepth(8), late, "binary"),
+                Case.of(several, DecisionTree.ofDepth(8).withMaxLeaves(30), late, "multiclass"),
+                Case.of(number, DecisionTree.ofDepth(8), late, "regression"),
+                Case.of(binary, boosting, late, "binary"),
+                Case.of(several, boosting, late, "multiclass"),
+                Case.of(number, boosting, late, "regression"),
+                Case.of(number, boosting.withLoss(GradientBoosting.Loss.HUBER), late, "regression-huber"),
                 Case.of(binary, LogisticRegression.ofPenalty(1), late, "binary"),
-                Case.of(binary, RandomForest.ofTrees(10).withMaxDepth(8), late, "binary"));
+                Case.of(binary, RandomForest.ofTrees(10).withMaxDepth(8), late, "binary"),
+                Case.of(several, RandomForest.ofTrees(10).withMaxDepth(8), late, "multiclass"),
+                Case.of(number, RandomForest.ofTrees(10).withMaxDepth(8), late, "regression"));
     }
 
     /** The raw scores of the first rows. */
