@@ -8,7 +8,7 @@ import java.util.SortedMap;
 
 /** How a model learns: an algorithm with its parameters. Immutable values. */
 public sealed interface Algorithm
-        permits AdaBoost, DecisionTree, GradientBoosting, LogisticRegression, RandomForest {
+        permits AdaBoost, DecisionTree, GradientBoosting, IsolationForest, LogisticRegression, RandomForest {
 
     /**
      * The algorithm that a training record names.

@@ -12,6 +12,7 @@ final class KnownAlgorithms {
             Map.entry(AdaBoost.NAME, AdaBoost::of),
             Map.entry(DecisionTree.NAME, DecisionTree::of),
             Map.entry(GradientBoosting.NAME, GradientBoosting::of),
+            Map.entry(IsolationForest.NAME, IsolationForest::of),
             Map.entry(LogisticRegression.NAME, LogisticRegression::of),
             Map.entry(RandomForest.NAME, RandomForest::of));
 

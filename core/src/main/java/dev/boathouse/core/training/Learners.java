@@ -4,6 +4,7 @@ import dev.boathouse.core.algorithm.AdaBoost;
 import dev.boathouse.core.algorithm.Algorithm;
 import dev.boathouse.core.algorithm.DecisionTree;
 import dev.boathouse.core.algorithm.GradientBoosting;
+import dev.boathouse.core.algorithm.IsolationForest;
 import dev.boathouse.core.algorithm.LogisticRegression;
 import dev.boathouse.core.algorithm.RandomForest;
 import dev.boathouse.core.internal.smile.Examples;
@@ -27,6 +28,7 @@ final class Learners {
             new Entry<>(AdaBoost.class, SmileAdaBoost::fit),
             new Entry<>(DecisionTree.class, SmileDecisionTree::fit),
             new Entry<>(GradientBoosting.class, SmileBoosting::fit),
+            new Entry<>(IsolationForest.class, Isolation::fit),
             new Entry<>(LogisticRegression.class, SmileLogistic::fit),
             new Entry<>(RandomForest.class, SmileForest::fit));
 
@@ -56,7 +58,11 @@ final class Learners {
         }
     }
 
-    static SortedMap<String, String> libraries() {
+    /** The libraries that carry an algorithm out. */
+    static SortedMap<String, String> libraries(Algorithm algorithm) {
+        if (algorithm instanceof IsolationForest) {
+            return new TreeMap<>();
+        }
         try {
             return new TreeMap<>(Map.of("smile", SmileVersion.found()));
         } catch (NoClassDefFoundError e) {

@@ -24,6 +24,9 @@ class AlgorithmTest {
                 GradientBoosting.ofTrees(7),
                 GradientBoosting.ofTrees(7).withLoss(GradientBoosting.Loss.ABSOLUTE),
                 new GradientBoosting(1, 1e-9, 3, DecisionTree.UNLIMITED, 4, 1, GradientBoosting.Loss.HUBER, 0.1 + 0.2),
+                IsolationForest.ofTrees(7),
+                new IsolationForest(1, 2, -0.0),
+                IsolationForest.ofTrees(7).withSampleSize(64).withContamination(1.0 / 3),
                 RandomForest.ofTrees(7),
                 new RandomForest(1, 2, 3, 4),
                 LogisticRegression.ofPenalty(0.1),
@@ -79,6 +82,9 @@ class AlgorithmTest {
         assertRefused(() -> GradientBoosting.ofTrees(1).withLearningRate(Double.NaN), "learning-rate NaN");
         assertRefused(() -> GradientBoosting.ofTrees(1).withSampleRate(1.1), "sample-rate 1.1");
         assertRefused(() -> GradientBoosting.ofTrees(1).withQuantile(1), "quantile 1");
+        assertRefused(() -> IsolationForest.ofTrees(1).withSampleSize(1), "sample-size 1", "2 to 65536");
+        assertRefused(() -> IsolationForest.ofTrees(1).withContamination(0), "contamination 0");
+        assertRefused(() -> IsolationForest.ofTrees(1).withContamination(0.6), "contamination 0.6");
     }
 
     private static void assertRefused(ThrowingCallable making, String... said) {

@@ -4,6 +4,7 @@ import dev.boathouse.core.algorithm.AdaBoost;
 import dev.boathouse.core.algorithm.Algorithm;
 import dev.boathouse.core.algorithm.DecisionTree;
 import dev.boathouse.core.algorithm.GradientBoosting;
+import dev.boathouse.core.algorithm.IsolationForest;
 import dev.boathouse.core.algorithm.LogisticRegression;
 import dev.boathouse.core.algorithm.RandomForest;
 import dev.boathouse.core.algorithm.Repeatability;
@@ -57,6 +58,7 @@ final class TrainedModels {
         Trainer binary = Trainer.classification("late");
         Trainer several = Trainer.classification("origin");
         Trainer number = Trainer.regression("hour");
+        Trainer unlike = Trainer.anomalyDetection();
         GradientBoosting boosting = GradientBoosting.ofTrees(20);
         return List.of(
                 Case.of(binary, AdaBoost.ofTrees(20), late, "binary"),
@@ -68,6 +70,7 @@ final class TrainedModels {
                 Case.of(several, boosting, late, "multiclass"),
                 Case.of(number, boosting, late, "regression"),
                 Case.of(number, boosting.withLoss(GradientBoosting.Loss.HUBER), late, "regression-huber"),
+                Case.of(unlike, IsolationForest.ofTrees(20).withContamination(0.05), late, "anomalies"),
                 Case.of(binary, LogisticRegression.ofPenalty(1), late, "binary"),
                 Case.of(binary, RandomForest.ofTrees(10).withMaxDepth(8), late, "binary"),
                 Case.of(several, RandomForest.ofTrees(10).withMaxDepth(8), late, "multiclass"),
