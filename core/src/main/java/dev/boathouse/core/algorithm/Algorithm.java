@@ -8,7 +8,11 @@ import java.util.SortedMap;
 
 /** How a model learns: an algorithm with its parameters. Immutable values. */
 public sealed interface Algorithm
-        permits ElasticNet,
+        permits AdaBoost,
+                DecisionTree,
+                ElasticNet,
+                GradientBoosting,
+                IsolationForest,
                 KMeans,
                 Lasso,
                 LinearDiscriminantAnalysis,

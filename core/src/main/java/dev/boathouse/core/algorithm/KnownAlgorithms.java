@@ -9,7 +9,11 @@ import java.util.function.Function;
 final class KnownAlgorithms {
 
     private static final Map<String, Function<Parameters, Algorithm>> KNOWN = Map.ofEntries(
+            Map.entry(AdaBoost.NAME, AdaBoost::of),
+            Map.entry(DecisionTree.NAME, DecisionTree::of),
             Map.entry(ElasticNet.NAME, ElasticNet::of),
+            Map.entry(GradientBoosting.NAME, GradientBoosting::of),
+            Map.entry(IsolationForest.NAME, IsolationForest::of),
             Map.entry(KMeans.NAME, KMeans::of),
             Map.entry(Lasso.NAME, Lasso::of),
             Map.entry(LinearDiscriminantAnalysis.NAME, LinearDiscriminantAnalysis::of),

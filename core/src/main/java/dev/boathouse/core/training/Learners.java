@@ -1,7 +1,11 @@
 package dev.boathouse.core.training;
 
+import dev.boathouse.core.algorithm.AdaBoost;
 import dev.boathouse.core.algorithm.Algorithm;
+import dev.boathouse.core.algorithm.DecisionTree;
 import dev.boathouse.core.algorithm.ElasticNet;
+import dev.boathouse.core.algorithm.GradientBoosting;
+import dev.boathouse.core.algorithm.IsolationForest;
 import dev.boathouse.core.algorithm.KMeans;
 import dev.boathouse.core.algorithm.Lasso;
 import dev.boathouse.core.algorithm.LinearDiscriminantAnalysis;
@@ -13,6 +17,9 @@ import dev.boathouse.core.algorithm.Ridge;
 import dev.boathouse.core.algorithm.SupportVectorMachine;
 import dev.boathouse.core.internal.smile.Examples;
 import dev.boathouse.core.internal.smile.Fitted;
+import dev.boathouse.core.internal.smile.SmileAdaBoost;
+import dev.boathouse.core.internal.smile.SmileBoosting;
+import dev.boathouse.core.internal.smile.SmileDecisionTree;
 import dev.boathouse.core.internal.smile.SmileDiscriminants;
 import dev.boathouse.core.internal.smile.SmileForest;
 import dev.boathouse.core.internal.smile.SmileKMeans;
@@ -32,7 +39,11 @@ import java.util.TreeMap;
 final class Learners {
 
     private static final List<Entry<?>> ALL = List.of(
+            new Entry<>(AdaBoost.class, SmileAdaBoost::fit),
+            new Entry<>(DecisionTree.class, SmileDecisionTree::fit),
             new Entry<>(ElasticNet.class, SmileLasso::fit),
+            new Entry<>(GradientBoosting.class, SmileBoosting::fit),
+            new Entry<>(IsolationForest.class, Isolation::fit),
             new Entry<>(KMeans.class, SmileKMeans::fit),
             new Entry<>(Lasso.class, SmileLasso::fit),
             new Entry<>(LinearDiscriminantAnalysis.class, SmileDiscriminants::fit),
@@ -69,7 +80,11 @@ final class Learners {
         }
     }
 
-    static SortedMap<String, String> libraries() {
+    /** The libraries that carry an algorithm out. */
+    static SortedMap<String, String> libraries(Algorithm algorithm) {
+        if (algorithm instanceof IsolationForest) {
+            return new TreeMap<>();
+        }
         try {
             return new TreeMap<>(Map.of("smile", SmileVersion.found()));
         } catch (NoClassDefFoundError e) {

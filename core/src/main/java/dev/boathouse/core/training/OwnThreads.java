@@ -28,16 +28,46 @@ final class OwnThreads implements Workers {
 
     @Override
     public <T> List<T> call(List<Callable<T>> tasks) {
-        ForkJoinPool pool = new ForkJoinPool(parallelism, OwnThreads::named, null, false);
-        try {
-            progress.at("train", 0, tasks.size());
-            List<Callable<T>> told =
-                    tasks.stream().map(task -> telling(task, tasks.size())).toList();
+        return inPool(tasks, (pool, told) -> {
             List<T> answers = new ArrayList<>();
             for (Future<T> answer : told.stream().map(pool::submit).toList()) {
                 answers.add(answer.get());
             }
             return answers;
+        });
+    }
+
+    @Override
+    public <T> List<T> inOrder(List<Callable<T>> steps) {
+        return inPool(
+                steps,
+                (pool, told) -> pool.submit(() -> oneAfterTheOther(pool, told)).get());
+    }
+
+    private static <T> List<T> oneAfterTheOther(ForkJoinPool pool, List<Callable<T>> steps) throws Exception {
+        List<T> answers = new ArrayList<>();
+        for (Callable<T> step : steps) {
+            if (pool.isShutdown()) {
+                throw new CancellationException("Training ended before this step.");
+            }
+            answers.add(step.call());
+        }
+        return answers;
+    }
+
+    @FunctionalInterface
+    private interface Run<T> {
+        List<T> in(ForkJoinPool pool, List<Callable<T>> told) throws InterruptedException, ExecutionException;
+    }
+
+    private <T> List<T> inPool(List<Callable<T>> tasks, Run<T> run) {
+        ForkJoinPool pool = new ForkJoinPool(parallelism, OwnThreads::named, null, false);
+        done = 0;
+        try {
+            progress.at("train", 0, tasks.size());
+            return run.in(
+                    pool,
+                    tasks.stream().map(task -> telling(task, tasks.size())).toList());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("Training was interrupted: no model was made.");

@@ -2,6 +2,7 @@ package dev.boathouse.core.training;
 
 import dev.boathouse.core.Progress;
 import dev.boathouse.core.algorithm.Algorithm;
+import dev.boathouse.core.algorithm.IsolationForest;
 import dev.boathouse.core.algorithm.KMeans;
 import dev.boathouse.core.algorithm.RandomForest;
 import dev.boathouse.core.data.Frame;
@@ -66,6 +67,16 @@ public final class Trainer {
      */
     public static Trainer regression(String label) {
         return of(Goal.regression(label), RandomForest.ofTrees(100));
+    }
+
+    /**
+     * Learns to tell which rows are unlike the others, by default with an isolation forest of 100 trees, from all columns as they are, with
+     * seed 0. There is no label: leave out of the frame what is not to be compared. The rows may hold anomalies, as long as they are few.
+     *
+     * @return the trainer
+     */
+    public static Trainer anomalyDetection() {
+        return of(Goal.withoutLabel(Task.ANOMALY_DETECTION), IsolationForest.ofTrees(100));
     }
 
     /**
@@ -158,7 +169,7 @@ public final class Trainer {
      * @throws dev.boathouse.core.NotFoundException if the label or a column with a transform is missing
      * @throws IllegalArgumentException if the rows cannot be learnt from: none, labels that are null or all the same, more classes than
      *     the algorithm can tell apart, values that no transform takes care of
-     * @throws IllegalStateException if Smile is not on the class path, or OpenBLAS is not where the algorithm needs it
+     * @throws IllegalStateException if Smile is needed and not on the class path, or OpenBLAS is not where the algorithm needs it
      */
     public Model fit(Frame frame) {
         return fit(frame, Progress.NONE);
@@ -173,7 +184,7 @@ public final class Trainer {
      * @throws dev.boathouse.core.NotFoundException if the label or a column with a transform is missing
      * @throws IllegalArgumentException if the rows cannot be learnt from: none, labels that are null or all the same, more classes than
      *     the algorithm can tell apart, values that no transform takes care of
-     * @throws IllegalStateException if Smile is not on the class path, or OpenBLAS is not where the algorithm needs it
+     * @throws IllegalStateException if Smile is needed and not on the class path, or OpenBLAS is not where the algorithm needs it
      */
     public Model fit(Frame frame, Progress progress) {
         Goal.Seen seen = goal.seenIn(frame);
@@ -198,12 +209,12 @@ public final class Trainer {
                 seed,
                 parallelism,
                 seen.label(),
-                Learners.libraries(),
+                Learners.libraries(algorithm),
                 frame.rowCount(),
                 frame.select(names).contentDigest(),
                 frame.origin());
-        Examples examples = new Examples(
-                encoded.columns(), seen.codes(), record.classes().size(), seen.numbers(), seed);
+        Examples examples =
+                new Examples(encoded.columns(), seen.codes(), record.classes().size(), seen.numbers(), seed);
         Fitted fitted = Learners.fit(algorithm, examples, new OwnThreads(parallelism, progress));
         return Model.of(pipeline, fitted.predictor(), fitted.response(), record);
     }

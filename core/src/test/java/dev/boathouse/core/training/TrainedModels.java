@@ -1,7 +1,11 @@
 package dev.boathouse.core.training;
 
+import dev.boathouse.core.algorithm.AdaBoost;
 import dev.boathouse.core.algorithm.Algorithm;
+import dev.boathouse.core.algorithm.DecisionTree;
 import dev.boathouse.core.algorithm.ElasticNet;
+import dev.boathouse.core.algorithm.GradientBoosting;
+import dev.boathouse.core.algorithm.IsolationForest;
 import dev.boathouse.core.algorithm.KMeans;
 import dev.boathouse.core.algorithm.Lasso;
 import dev.boathouse.core.algorithm.LinearDiscriminantAnalysis;
@@ -72,7 +76,7 @@ final class TrainedModels {
                             case MULTICLASS_CLASSIFICATION ->
                                 Case.of(Trainer.classification("origin"), algorithm, rows, task);
                             case REGRESSION -> Case.of(Trainer.regression("hour"), algorithm, rows, task);
-                            case ANOMALY_DETECTION -> throw new IllegalStateException();
+                            case ANOMALY_DETECTION -> Case.of(Trainer.anomalyDetection(), algorithm, rows, task);
                             case CLUSTERING -> Case.of(Trainer.clustering(4), algorithm, rows, task);
                         });
             }
@@ -83,7 +87,11 @@ final class TrainedModels {
     /** One of each; those that need native libraries only where these are. */
     private static List<Algorithm> algorithms() {
         return List.of(
+                AdaBoost.ofTrees(10),
+                DecisionTree.ofDepth(8),
                 ElasticNet.ofPenalties(1, 1),
+                GradientBoosting.ofTrees(10),
+                IsolationForest.ofTrees(20).withContamination(0.05),
                 KMeans.ofClusters(4).withRuns(3),
                 Lasso.ofPenalty(1),
                 LinearDiscriminantAnalysis.pooled(),

@@ -11,21 +11,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
-import smile.base.cart.CART;
+import smile.base.cart.Loss;
 import smile.base.cart.SplitRule;
 import smile.classification.DecisionTree;
-import smile.data.DataFrame;
 import smile.data.type.StructField;
-import smile.data.vector.BaseVector;
 import smile.data.vector.DoubleVector;
 import smile.data.vector.IntVector;
 import smile.math.MathEx;
+import smile.regression.RegressionTree;
 
 /**
- * The trees of Smile's random forest, drawn, grown and weighted as {@code smile.classification.RandomForest.fit} of 2.6.0 does: per
- * class a bootstrap of its size, Gini impurity, weight = accuracy out of the bag. Growing them one by one gives progress, spares the
- * statistics that nobody reads, and keeps NaN weights of tiny data out.
+ * The trees of Smile's random forests, drawn, grown and weighted as {@code RandomForest.fit} of 2.6.0 does. Of classes: per class a bootstrap
+ * of its size, Gini impurity, weight = accuracy out of the bag. Of numbers: a bootstrap of all rows, squares, trees that count alike.
+ * Growing them one by one gives progress, spares the statistics that nobody reads, and keeps NaN weights of tiny data out.
  */
 public final class SmileForest {
 
@@ -34,48 +34,46 @@ public final class SmileForest {
 
     private static final long SEEDS = 899_999_963L - LEAST_SEED;
 
-    private final double[][] columns;
-    private final int[] labels;
-    private final int classes;
-    private final int[][] rowsOfClass;
-    private final DataFrame frame;
-    private final int[][] order;
-    private final StructField response;
+    private final TreeData data;
+    private final RandomForest growth;
 
-    private SmileForest(double[][] columns, int[] labels, int classes) {
-        this.columns = columns;
-        this.labels = labels;
-        this.classes = classes;
-        this.rowsOfClass = IntStream.range(0, classes)
-                .mapToObj(code -> IntStream.range(0, labels.length)
-                        .filter(row -> labels[row] == code)
-                        .toArray())
-                .toArray(int[][]::new);
-        this.frame = DataFrame.of(IntStream.range(0, columns.length)
-                .mapToObj(i -> DoubleVector.of("f" + i, columns[i]))
-                .toArray(BaseVector[]::new));
-        this.order = CART.order(frame);
-        this.response = IntVector.of("label", labels).field();
+    private SmileForest(TreeData data, RandomForest growth) {
+        this.data = data;
+        this.growth = growth;
     }
 
     /**
      * Fits.
      *
      * @param forest the parameters
-     * @param examples rows with classes
+     * @param examples rows with classes, or with numbers
      * @param workers the threads; the seed decides, not the thread
      * @return what was learnt
+     * @throws IllegalArgumentException if numbers are too large to compute with
      */
     public static Fitted fit(RandomForest forest, Examples examples, Workers workers) {
-        SmileForest growing = new SmileForest(examples.columns(), examples.codes(), examples.classes());
-        List<Callable<Tree>> tasks = new ArrayList<>();
-        for (long treeSeed : seeds(examples.seed(), forest.trees())) {
-            tasks.add(() -> growing.grow(forest, treeSeed));
+        SmileForest growing = new SmileForest(new TreeData(examples), forest);
+        int width = examples.columns().length;
+        if (examples.classes() == 0) {
+            double[] numbers = TreeData.numbers(examples);
+            int[] rows = IntStream.range(0, numbers.length).toArray();
+            List<Tree> trees = workers.call(growing.tasks(examples.seed(), seed -> growing.grow(numbers, rows, seed)));
+            return new Fitted(Predictor.meanOfTrees(width, 1, trees), Response.of(new Link.Identity()));
         }
+        int[][] rowsOfClass = rowsOfClass(examples);
+        List<Tree> trees =
+                workers.call(growing.tasks(examples.seed(), seed -> growing.grow(examples, rowsOfClass, seed)));
         return new Fitted(
-                Predictor.sumOfTrees(
-                        examples.columns().length, new double[examples.classes()], counting(workers.call(tasks))),
+                Predictor.sumOfTrees(width, new double[examples.classes()], counting(trees)),
                 Response.of(new Link.Normalized()));
+    }
+
+    private List<Callable<Tree>> tasks(long seed, LongFunction<Tree> grow) {
+        List<Callable<Tree>> tasks = new ArrayList<>();
+        for (long treeSeed : seeds(seed, growth.trees())) {
+            tasks.add(() -> grow.apply(treeSeed));
+        }
+        return tasks;
     }
 
     static long[] seeds(long seed, int count) {
@@ -92,53 +90,76 @@ public final class SmileForest {
         return seeds;
     }
 
-    private Tree grow(RandomForest growth, long seed) {
-        int[] samples = draw(seed);
+    private static int[][] rowsOfClass(Examples examples) {
+        return IntStream.range(0, examples.classes())
+                .mapToObj(code -> IntStream.range(0, examples.rowCount())
+                        .filter(row -> examples.codes()[row] == code)
+                        .toArray())
+                .toArray(int[][]::new);
+    }
+
+    private Tree grow(Examples examples, int[][] rowsOfClass, long seed) {
+        int[] labels = examples.codes();
+        StructField response = IntVector.of("label", labels).field();
+        Seeded.start(seed);
+        int[] samples = new int[labels.length];
+        for (int[] rows : rowsOfClass) {
+            draw(rows, samples);
+        }
         DecisionTree tree = new DecisionTree(
-                frame,
+                data.frame,
                 labels,
                 response,
-                classes,
+                examples.classes(),
                 SplitRule.GINI,
                 growth.maxDepth(),
                 Integer.MAX_VALUE,
                 growth.minLeafSize(),
-                featuresPerSplit(growth),
+                featuresPerSplit((int) Math.sqrt(data.columns.length)),
                 samples,
-                order);
-        return new TreeReading(tree.root(), frame.schema(), classes).weighted(outOfBag -> accuracy(outOfBag, samples));
+                data.order);
+        return new TreeReading(
+                        tree.root(), data.schema(), examples.classes(), LeafValues.probabilities(examples.classes()))
+                .weighted(outOfBag -> accuracy(outOfBag, labels, samples));
     }
 
-    private int featuresPerSplit(RandomForest forest) {
-        int wanted = forest.featuresPerSplit() == RandomForest.USUAL
-                ? (int) Math.sqrt(columns.length)
-                : forest.featuresPerSplit();
-        return Math.min(wanted, columns.length);
-    }
-
-    /** How often each row is drawn. */
-    private int[] draw(long seed) {
+    private Tree grow(double[] numbers, int[] rows, long seed) {
+        StructField response = DoubleVector.of("label", numbers).field();
         Seeded.start(seed);
-        int[] samples = new int[labels.length];
-        for (int[] rows : rowsOfClass) {
-            for (int i = 0; i < rows.length; i++) {
-                samples[rows[MathEx.randomInt(rows.length)]]++;
-            }
-        }
-        return samples;
+        int[] samples = new int[numbers.length];
+        draw(rows, samples);
+        RegressionTree tree = new RegressionTree(
+                data.frame,
+                Loss.ls(numbers),
+                response,
+                growth.maxDepth(),
+                Integer.MAX_VALUE,
+                growth.minLeafSize(),
+                featuresPerSplit(Math.max(data.columns.length / 3, 1)),
+                samples,
+                data.order);
+        return new TreeReading(tree.root(), data.schema(), 1, LeafValues.outputs()).weighted(1);
     }
 
-    private double accuracy(TreeReading tree, int[] samples) {
-        double[] row = new double[columns.length];
+    private int featuresPerSplit(int usual) {
+        int wanted = growth.featuresPerSplit() == RandomForest.USUAL ? usual : growth.featuresPerSplit();
+        return Math.min(wanted, data.columns.length);
+    }
+
+    /** A bootstrap: counts how often each of some rows is drawn. */
+    private static void draw(int[] rows, int[] samples) {
+        for (int i = 0; i < rows.length; i++) {
+            samples[rows[MathEx.randomInt(rows.length)]]++;
+        }
+    }
+
+    private double accuracy(TreeReading tree, int[] labels, int[] samples) {
         int rows = 0;
         int right = 0;
         for (int i = 0; i < samples.length; i++) {
             if (samples[i] == 0) {
-                for (int feature = 0; feature < row.length; feature++) {
-                    row[feature] = columns[feature][i];
-                }
                 rows++;
-                right += tree.predicts(row) == labels[i] ? 1 : 0;
+                right += tree.predicts(data.columns, i) == labels[i] ? 1 : 0;
             }
         }
         return rows == 0 ? 1 : (double) right / rows;

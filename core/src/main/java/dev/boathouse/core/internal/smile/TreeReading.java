@@ -4,8 +4,8 @@ import dev.boathouse.core.predictor.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import smile.base.cart.DecisionNode;
 import smile.base.cart.InternalNode;
+import smile.base.cart.LeafNode;
 import smile.base.cart.Node;
 import smile.data.Tuple;
 import smile.data.type.StructType;
@@ -23,10 +23,10 @@ final class TreeReading {
     private final double[] probe;
     private final Tuple tuple;
 
-    private final int classes;
+    private final int width;
 
-    TreeReading(Node root, StructType schema, int classes) {
-        this.classes = classes;
+    TreeReading(Node root, StructType schema, int width, LeafValues values) {
+        this.width = width;
         this.probe = new double[schema.length()];
         this.tuple = Tuple.of(probe, schema);
         List<Node> nodes = new ArrayList<>(List.of(root));
@@ -40,8 +40,8 @@ final class TreeReading {
         this.thresholds = new double[nodes.size()];
         this.covers = new int[nodes.size()];
         this.next = new int[nodes.size()];
-        this.leafValues = new double[classes * (nodes.size() + 1) / 2];
-        read(nodes);
+        this.leafValues = new double[width * (nodes.size() + 1) / 2];
+        read(nodes, values);
         for (int i = nodes.size() - 1; i >= 0; i--) {
             if (features[i] != LEAF) {
                 covers[i] = covers[next[i]] + covers[next[i] + 1];
@@ -49,7 +49,7 @@ final class TreeReading {
         }
     }
 
-    private void read(List<Node> nodes) {
+    private void read(List<Node> nodes, LeafValues values) {
         int child = 1;
         int value = 0;
         for (int i = 0; i < nodes.size(); i++) {
@@ -58,12 +58,12 @@ final class TreeReading {
                 thresholds[i] = threshold(inner);
                 next[i] = child;
                 child += 2;
-            } else if (nodes.get(i) instanceof DecisionNode leaf) {
+            } else if (nodes.get(i) instanceof LeafNode leaf) {
                 features[i] = LEAF;
                 covers[i] = leaf.size();
-                System.arraycopy(leaf.posteriori(new double[classes]), 0, leafValues, value, classes);
+                values.read(leaf, leafValues, value);
                 next[i] = value;
-                value += classes;
+                value += width;
             } else {
                 throw new IllegalStateException("Smile grew a node of an unknown kind: " + nodes.get(i));
             }
@@ -98,19 +98,35 @@ final class TreeReading {
         return bits ^ ((bits >> 63) & Long.MAX_VALUE);
     }
 
-    int predicts(double[] row) {
+    /** Where the values of the leaf start that a row falls into. */
+    private int leaf(double[][] columns, int row) {
         int node = 0;
         while (features[node] != LEAF) {
-            node = next[node] + (row[features[node]] <= thresholds[node] ? 0 : 1);
+            node = next[node] + (columns[features[node]][row] <= thresholds[node] ? 0 : 1);
         }
+        return next[node];
+    }
+
+    /** The first value of the leaf that a row falls into. */
+    double value(double[][] columns, int row) {
+        return leafValues[leaf(columns, row)];
+    }
+
+    /** The place of the largest value of the leaf that a row falls into, the first one where several are. */
+    int predicts(double[][] columns, int row) {
+        int leaf = leaf(columns, row);
         int best = 0;
-        for (int i = 1; i < classes; i++) {
-            best = leafValues[next[node] + i] > leafValues[next[node] + best] ? i : best;
+        for (int i = 1; i < width; i++) {
+            best = leafValues[leaf + i] > leafValues[leaf + best] ? i : best;
         }
         return best;
     }
 
     Tree weighted(ToDoubleFunction<TreeReading> weight) {
-        return Tree.of(weight.applyAsDouble(this), features, thresholds, covers, leafValues);
+        return weighted(weight.applyAsDouble(this));
+    }
+
+    Tree weighted(double weight) {
+        return Tree.of(weight, features, thresholds, covers, leafValues);
     }
 }

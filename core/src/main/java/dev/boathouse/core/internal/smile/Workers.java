@@ -1,5 +1,6 @@
 package dev.boathouse.core.internal.smile;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -24,5 +25,22 @@ public interface Workers {
      */
     default <T> T call(Callable<T> task) {
         return call(List.of(task)).get(0);
+    }
+
+    /**
+     * Runs steps one after the other on one thread, for what is learnt from what was learnt before.
+     *
+     * @param steps what to do
+     * @param <T> what a step answers
+     * @return the answers, in the order of the steps
+     */
+    default <T> List<T> inOrder(List<Callable<T>> steps) {
+        return call(() -> {
+            List<T> answers = new ArrayList<>();
+            for (Callable<T> step : steps) {
+                answers.add(step.call());
+            }
+            return answers;
+        });
     }
 }
