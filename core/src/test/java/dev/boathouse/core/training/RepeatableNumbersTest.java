@@ -17,7 +17,10 @@ import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.features.Features;
 import dev.boathouse.core.internal.smile.OpenBlas;
 import dev.boathouse.core.model.Model;
+import dev.boathouse.core.model.ModelPackage;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -95,6 +98,20 @@ class RepeatableNumbersTest {
                         .isEqualTo(other.contentDigest());
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("trainers")
+    void whatIsStoredIsReadBack(Trainer trainer) {
+        Model model = trainer.fit(ROWS);
+        ModelPackage stored = model.packaged();
+        Map<String, byte[]> files = new TreeMap<>();
+        stored.files().forEach(file -> files.put(file.path(), stored.bytes(file.path())));
+        Model read = ModelPackage.of(files).model();
+        assertThat(read.contentDigest()).isEqualTo(model.contentDigest());
+        assertThat(read.response()).isEqualTo(model.response());
+        assertThat(read.rawScores(ROWS).contentDigest())
+                .isEqualTo(model.rawScores(ROWS).contentDigest());
     }
 
     @Test
