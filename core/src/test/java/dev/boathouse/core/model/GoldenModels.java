@@ -7,6 +7,8 @@ import dev.boathouse.core.data.Row;
 import dev.boathouse.core.data.Schema;
 import dev.boathouse.core.features.FeaturePipeline;
 import dev.boathouse.core.features.Features;
+import dev.boathouse.core.features.Levels;
+import dev.boathouse.core.features.Levels.Fallback;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -43,8 +45,10 @@ final class GoldenModels {
                         row("ATL", "ATL-ORD", 8.0, 600),
                         row("ORD", "ORD-ATL", null, 600),
                         row("ORD", "ORD-SEA", 16.5, 1721)));
-        return Features.oneHot("origin")
-                .ordinal("route")
+        Levels places = Levels.mostFrequent(64).withUnseen(Fallback.ZEROS).withMissing(Fallback.ZEROS);
+        Levels routes = Levels.all().withUnseen(Fallback.RARE).withMissing(Fallback.RARE);
+        return Features.oneHot(places, "origin")
+                .ordinal(routes, "route")
                 .impute("hour")
                 .standardize("distance")
                 .fit(frame);
