@@ -7,6 +7,10 @@ import dev.boathouse.core.data.Row;
 import dev.boathouse.core.data.Schema;
 import dev.boathouse.core.features.FeaturePipeline;
 import dev.boathouse.core.features.Features;
+import dev.boathouse.core.features.Levels;
+import dev.boathouse.core.features.Levels.Fallback;
+import dev.boathouse.core.predictor.Activation;
+import dev.boathouse.core.predictor.Kernel;
 import dev.boathouse.core.predictor.Link;
 import dev.boathouse.core.predictor.Predictor;
 import dev.boathouse.core.predictor.Tree;
@@ -51,8 +55,10 @@ final class GoldenModels {
                         row("ATL", "ATL-ORD", 8.0, 600),
                         row("ORD", "ORD-ATL", null, 600),
                         row("ORD", "ORD-SEA", 16.5, 1721)));
-        return Features.oneHot("origin")
-                .ordinal("route")
+        Levels places = Levels.mostFrequent(64).withUnseen(Fallback.ZEROS).withMissing(Fallback.ZEROS);
+        Levels routes = Levels.all().withUnseen(Fallback.RARE).withMissing(Fallback.RARE);
+        return Features.oneHot(places, "origin")
+                .ordinal(routes, "route")
                 .impute("hour")
                 .standardize("distance")
                 .fit(frame);
@@ -71,7 +77,7 @@ final class GoldenModels {
                 task,
                 algorithm,
                 new TreeMap<>(Map.of("trees", "2")),
-                "oneHot(origin, 64)",
+                "oneHot(\"origin\", mostFrequent 64)",
                 42,
                 2,
                 Arrays.stream(label).findFirst(),
@@ -152,14 +158,87 @@ final class GoldenModels {
                 record("isolation-forest", Task.ANOMALY_DETECTION));
     }
 
+    private static Model oneVersusRest() {
+        Predictor linear = Predictor.linear(
+                new double[][] {{1, 0, 0, 0.5, 0}, {0, -1, 0.25, 0, 0}, {0, 0, 0.125, 0, -2}}, new double[] {-1, 0, 1});
+        return Model.of(
+                pipeline(), linear, Response.of(new Link.OneVersusRest()), multiclass("support-vector-machine"));
+    }
+
+    private static Model gaussian() {
+        Predictor machine = Predictor.kernelMachine(
+                new Kernel.Gaussian(2.5),
+                new double[][] {{0, 1, 2, 8, -0.5}, {1, 0, 0, 20, 1.25}},
+                new double[][] {{1.5}, {-0.75}},
+                new double[] {0.1});
+        return Model.of(
+                pipeline(), machine, Response.of(new Link.Logistic(1.7, -0.2)), binary("support-vector-machine"));
+    }
+
+    private static Model polynomial() {
+        Predictor machine = Predictor.kernelMachine(
+                new Kernel.Polynomial(3, 0.01, 1),
+                new double[][] {{0, 1, 2, 8, -0.5}},
+                new double[][] {{0.003}},
+                new double[] {-0.1});
+        return Model.of(pipeline(), machine, Response.of(new Link.Logistic(1, 0)), binary("support-vector-machine"));
+    }
+
+    private static Model layers(Activation activation) {
+        Predictor layers = Predictor.layers(
+                activation,
+                new double[][][] {{{0.1, 0.2, -0.3, 0.04, 0.5}, {-1, 0.5, 0.25, 0.01, 0}}, {{2, -3}}},
+                new double[][] {{0.5, -0.5}, {0.75}});
+        Label delay = new Label("delay", DataType.DOUBLE, List.of());
+        return Model.of(
+                pipeline(),
+                layers,
+                Response.of(new Link.Identity()),
+                record("multilayer-perceptron", Task.REGRESSION, delay));
+    }
+
+    private static Model centroids() {
+        Predictor centres =
+                Predictor.distances(new double[][] {{0, 1, 2, 8, -0.5}, {1, 0, 0, 20, 1.25}, {0, 0, 3, 1, 0}});
+        return Model.of(pipeline(), centres, Response.of(new Link.Identity()), record("k-means", Task.CLUSTERING));
+    }
+
+    private static Model transforms() {
+        Label delay = new Label("delay", DataType.DOUBLE, List.of());
+        FeaturePipeline every = GoldenFeatures.every();
+        double[] coefficients = new double[every.outputs().size()];
+        for (int i = 0; i < coefficients.length; i++) {
+            coefficients[i] = 1.0 / (i + 2);
+        }
+        return Model.of(
+                every,
+                Predictor.linear(new double[][] {coefficients}, new double[] {0.25}),
+                Response.of(new Link.Identity()),
+                record("ridge", Task.REGRESSION, delay));
+    }
+
     /** One of each kind of predictor, link and task, by name. */
     static SortedMap<String, Model> all() {
-        return new TreeMap<>(Map.of(
-                "forest", forest(),
-                "logistic", logistic(),
-                "boosting", boosting(),
-                "regression", regression(),
-                "isolation", isolation()));
+        SortedMap<String, Model> all = new TreeMap<>();
+        all.put("boosting", boosting());
+        all.put("centroids", centroids());
+        all.put("forest", forest());
+        all.put("gaussian", gaussian());
+        all.put("isolation", isolation());
+        all.put("logistic", logistic());
+        all.put("one-versus-rest", oneVersusRest());
+        all.put("polynomial", polynomial());
+        all.put("rectifier", layers(Activation.RECTIFIER));
+        all.put("regression", regression());
+        all.put("sigmoid", layers(Activation.SIGMOID));
+        all.put("tanh", layers(Activation.TANH));
+        all.put("transforms", transforms());
+        return all;
+    }
+
+    /** Rows that the model can score. */
+    static Frame rowsFor(Model model) {
+        return model.signature().inputs().contains("departure") ? GoldenFeatures.rows() : rows();
     }
 
     static Frame rows() {
@@ -171,12 +250,13 @@ final class GoldenModels {
                         row(null, "nowhere", null, 0)));
     }
 
-    /** What is to be remembered of a model: digests, and the bits of its answers for {@link #rows}. */
+    /** What is to be remembered of a model: digests, and the bits of its answers for {@link #rowsFor}. */
     static String remembered(String name, ModelPackage files) {
         Model model = files.model();
-        Scorer scorer = model.scorer(SCHEMA);
+        Frame rows = rowsFor(model);
+        Scorer scorer = model.scorer(rows.schema());
         StringBuilder text = new StringBuilder(name + " " + files.digest() + " " + model.contentDigest());
-        for (Row row : rows().rows()) {
+        for (Row row : rows.rows()) {
             double[] out = new double[scorer.outputs().size()];
             scorer.score(row, out);
             for (double answer : out) {

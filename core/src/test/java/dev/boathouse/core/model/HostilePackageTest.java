@@ -95,8 +95,8 @@ class HostilePackageTest {
     }
 
     private static void scoresOrRefuses(Model model) {
-        Frame rows = GoldenModels.rows();
         try {
+            Frame rows = GoldenModels.rowsFor(model);
             Frame scored = model.score(rows);
             assertThat(scored.rowCount()).isEqualTo(rows.rowCount());
         } catch (IllegalArgumentException | NotFoundException e) {

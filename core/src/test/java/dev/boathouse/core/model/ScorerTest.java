@@ -29,6 +29,7 @@ class ScorerTest {
 
     private static Frame rows(int count, long seed) {
         Random random = new Random(seed);
+        // What is JFK counts as a level that training has not seen.
         String[] known = {"ATL", "ORD", "JFK", null};
         String[] origins = new String[count];
         String[] routes = new String[count];
@@ -104,8 +105,8 @@ class ScorerTest {
 
     @Test
     void everyTaskAnswersRowsAsItAnswersFrames() {
-        Frame rows = rows(3_000, 4);
         for (Model model : GoldenModels.all().values()) {
+            Frame rows = model.signature().inputs().contains("departure") ? GoldenFeatures.rows() : rows(3_000, 4);
             Frame scored = model.score(rows);
             Frame raw = model.rawScores(rows);
             assertThat(scored.schema())

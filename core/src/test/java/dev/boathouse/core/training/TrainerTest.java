@@ -146,7 +146,7 @@ class TrainerTest {
                 .containsEntry("features-per-split", "usual");
         assertThat(model.trainingRecord().libraries()).containsEntry("smile", "2.6.0");
         assertThat(model.trainingRecord().parallelism()).isEqualTo(Trainer.DEFAULT_PARALLELISM);
-        assertThat(model.trainingRecord().features()).isEqualTo("oneHot(origin, 64)");
+        assertThat(model.trainingRecord().features()).isEqualTo("oneHot(origin, mostFrequent 64)");
         assertThat(model.trainingRecord().origin()).isEqualTo(rows.origin());
         assertThat(model.trainingRecord().dataDigest()).isEqualTo(rows.contentDigest());
         assertThat(model.toString()).startsWith("random-forest for late (").endsWith("nodes");

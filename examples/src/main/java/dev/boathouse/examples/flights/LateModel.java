@@ -8,6 +8,7 @@ import dev.boathouse.core.evaluation.Check;
 import dev.boathouse.core.evaluation.Metric;
 import dev.boathouse.core.features.FeatureSpec;
 import dev.boathouse.core.features.Features;
+import dev.boathouse.core.features.Levels;
 import dev.boathouse.core.model.Model;
 import dev.boathouse.core.training.Trainer;
 import dev.boathouse.delta.Snapshot;
@@ -51,8 +52,9 @@ final class LateModel {
 
     /** Trains on all features. The profile of the rows travels in the model, as the baseline for drift wherever the model goes. */
     static Model train(Frame rows, Progress progress) {
-        return train(rows, Features.impute("origin_late_rate").ordinal("origin", "destination", "route"), progress)
-                .with(Profile.of(rows).attachment());
+        Levels places = Levels.all().withUnseen(Levels.Fallback.RARE);
+        FeatureSpec features = Features.impute("origin_late_rate").ordinal(places, "origin", "destination", "route");
+        return train(rows, features, progress).with(Profile.of(rows).attachment());
     }
 
     /** Trains without a look at the airport, its recent late rate or the clock. */

@@ -24,6 +24,8 @@ class BudgetTest {
             Map.of(
                     "dev.boathouse.core.data",
                     "Frame and Row with what they are made of; each is the return type of another",
+                    "dev.boathouse.core.features",
+                    "spec, pipeline and encoder, with what they take and give; four of them only say how one transform works",
                     "dev.boathouse.delta",
                     "one more than eight: what can be said of a table, a version, a scan and a change"));
 
