@@ -3,7 +3,9 @@ package dev.boathouse.core.features;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Which parts of a date or time become features. Timestamps are read at UTC unless told otherwise; dates and timestamps without a zone need
@@ -72,6 +74,16 @@ public final class DateParts {
 
         String text() {
             return text;
+        }
+
+        static Part read(SpecCursor in) {
+            String word = in.word();
+            return Arrays.stream(values())
+                    .filter(part -> part.text.equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> in.unknown(
+                            word,
+                            Arrays.stream(values()).map(Part::text).collect(Collectors.joining(", ", "", " or zone"))));
         }
 
         /** After how many it starts again; 0 for never. */
@@ -149,6 +161,20 @@ public final class DateParts {
 
     ZoneId zone() {
         return zone;
+    }
+
+    /** Reads what {@link #toString()} wrote. */
+    static DateParts read(SpecCursor in) {
+        List<Form> forms = new ArrayList<>();
+        ZoneId zone = ZoneOffset.UTC;
+        do {
+            if (in.takes("zone ")) {
+                zone = in.zone();
+            } else {
+                forms.addAll((in.takes("cyclic ") ? of().withCyclic(Part.read(in)) : of(Part.read(in))).forms);
+            }
+        } while (in.takes(", "));
+        return new DateParts(forms, zone);
     }
 
     /** As {@code year, cyclic hour, zone Europe/Paris}; UTC is left out. */

@@ -3,8 +3,8 @@ package dev.boathouse.core.features;
 import dev.boathouse.core.data.Frame;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -30,6 +30,31 @@ public final class FeatureSpec {
 
     private FeatureSpec(List<Plan> plans) {
         this.plans = List.copyOf(plans);
+    }
+
+    /**
+     * The spec that a text tells of, if all transforms are those of this library: {@link #of(String, Collection)} without others.
+     *
+     * @param text as {@link #toString()} gives it
+     * @return the spec
+     */
+    public static FeatureSpec of(String text) {
+        return of(text, List.of());
+    }
+
+    /**
+     * The spec that a text tells of, such as a training record keeps. Nothing in the text can name or run code.
+     *
+     * @param text as {@link #toString()} gives it, to the letter
+     * @param custom the host's own transforms, found by name, more than needed if so
+     * @return a spec of the same text
+     * @throws dev.boathouse.core.UnsupportedFormatException if a call, a time zone or a host's transform is not known
+     * @throws IllegalArgumentException if the text is broken, which the message says where, or two transforms have the same name
+     */
+    public static FeatureSpec of(String text, Collection<? extends Transform> custom) {
+        List<FeatureSpec> calls = SpecReader.of(text, custom).calls();
+        return new FeatureSpec(
+                calls.stream().flatMap(call -> call.plans.stream()).toList());
     }
 
     /**
@@ -60,8 +85,7 @@ public final class FeatureSpec {
      * @return the changed copy
      */
     public FeatureSpec standardize(String... columns) {
-        return numbers(
-                "standardize", "", (name, values) -> Sample.of(name, values).standardized(), columns);
+        return each(columns, NumberPlan::standardize);
     }
 
     /**
@@ -71,7 +95,7 @@ public final class FeatureSpec {
      * @return the changed copy
      */
     public FeatureSpec minMax(String... columns) {
-        return numbers("minMax", "", (name, values) -> Sample.of(name, values).scaledToRange(), columns);
+        return each(columns, NumberPlan::minMax);
     }
 
     /**
@@ -82,8 +106,7 @@ public final class FeatureSpec {
      * @return the changed copy
      */
     public FeatureSpec robustScale(String... columns) {
-        return numbers(
-                "robustScale", "", (name, values) -> Sample.of(name, values).scaledRobustly(), columns);
+        return each(columns, NumberPlan::robustScale);
     }
 
     /**
@@ -97,7 +120,7 @@ public final class FeatureSpec {
      */
     public FeatureSpec clip(double low, double high, String... columns) {
         Clip clip = Clip.between(low, high);
-        return numbers("clip", pair(low, high), (name, values) -> clip, columns);
+        return each(columns, column -> NumberPlan.clip(column, clip));
     }
 
     /**
@@ -111,11 +134,7 @@ public final class FeatureSpec {
      */
     public FeatureSpec clipQuantiles(double low, double high, String... columns) {
         Clip.requireShares(low, high);
-        return numbers(
-                "clipQuantiles",
-                pair(low, high),
-                (name, values) -> Sample.of(name, values).clipped(low, high),
-                columns);
+        return each(columns, column -> NumberPlan.clipQuantiles(column, low, high));
     }
 
     /**
@@ -125,7 +144,7 @@ public final class FeatureSpec {
      * @return the changed copy
      */
     public FeatureSpec log(String... columns) {
-        return numbers("log", "", (name, values) -> new Log(false), columns);
+        return each(columns, NumberPlan::log);
     }
 
     /**
@@ -135,7 +154,7 @@ public final class FeatureSpec {
      * @return the changed copy
      */
     public FeatureSpec signedLog(String... columns) {
-        return numbers("signedLog", "", (name, values) -> new Log(true), columns);
+        return each(columns, NumberPlan::signedLog);
     }
 
     /**
@@ -149,11 +168,7 @@ public final class FeatureSpec {
      */
     public FeatureSpec bucketize(int buckets, String... columns) {
         Buckets.requireCount(buckets);
-        return numbers(
-                "bucketize",
-                Integer.toString(buckets),
-                (name, values) -> Sample.of(name, values).bucketed(buckets),
-                columns);
+        return each(columns, column -> NumberPlan.bucketize(column, buckets));
     }
 
     /**
@@ -165,10 +180,7 @@ public final class FeatureSpec {
      * @throws IllegalArgumentException if there is none, or they do not ascend
      */
     public FeatureSpec bucketizeAt(String column, double... boundaries) {
-        Buckets buckets = Buckets.at(column, boundaries);
-        String text = String.join(
-                " ", Arrays.stream(boundaries).mapToObj(SpecText::number).toList());
-        return numbers("bucketizeAt", text, (name, values) -> buckets, column);
+        return and(List.of(NumberPlan.bucketizeAt(column, Buckets.at(column, boundaries))));
     }
 
     /**
@@ -300,9 +312,6 @@ public final class FeatureSpec {
      * @throws IllegalArgumentException if there is no input
      */
     public FeatureSpec with(Transform transform, String... columns) {
-        if (columns.length == 0) {
-            throw new IllegalArgumentException("Cannot use transform \"" + transform.name() + "\": it has no inputs.");
-        }
         return and(List.of(Plan.custom(transform, List.of(columns))));
     }
 
@@ -337,10 +346,6 @@ public final class FeatureSpec {
         return and(List.of(Plan.only(List.of(columns))));
     }
 
-    private FeatureSpec numbers(String call, String how, BiFunction<String, double[], Step> learn, String... columns) {
-        return each(columns, column -> Plan.number(column, SpecText.call(call, column, how), learn));
-    }
-
     private FeatureSpec each(String[] columns, Function<String, Plan> plan) {
         return and(Arrays.stream(columns).map(plan).toList());
     }
@@ -349,10 +354,6 @@ public final class FeatureSpec {
         List<Plan> all = new ArrayList<>(plans);
         all.addAll(more);
         return new FeatureSpec(all);
-    }
-
-    private static String pair(double low, double high) {
-        return SpecText.number(low) + " " + SpecText.number(high);
     }
 
     /**

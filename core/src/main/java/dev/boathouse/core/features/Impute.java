@@ -116,6 +116,20 @@ public final class Impute {
         };
     }
 
+    /** Reads what {@link #toString()} wrote. */
+    static Impute read(SpecCursor in) {
+        String kind = in.word();
+        Impute how = switch (kind) {
+            case "mean" -> mean();
+            case "median" -> median();
+            case "mode" -> mode();
+            case "constant" -> constant(in.behind(" ").number());
+            case "level" -> level(in.behind(" ").name());
+            default -> throw in.unknown(kind, "mean, median, mode, constant or level");
+        };
+        return in.takes(", indicator") ? how.withIndicator() : how;
+    }
+
     /** As {@code median, indicator}. */
     @Override
     public String toString() {

@@ -139,6 +139,32 @@ public final class Levels {
                 missing);
     }
 
+    /** Reads what {@link #toString()} wrote. */
+    static Levels read(SpecCursor in) {
+        String kept = in.word();
+        Levels levels = switch (kept) {
+            case "mostFrequent" -> mostFrequent(in.behind(" ").whole());
+            case "seenAtLeast" -> seenAtLeast(in.behind(" ").wholeLong());
+            case "all" -> all();
+            default -> throw in.unknown(kept, "mostFrequent, seenAtLeast or all");
+        };
+        levels = in.takes(", other") ? levels.withOther() : levels;
+        return levels.withUnseen(readFallback("unseen", in)).withMissing(readFallback("missing", in));
+    }
+
+    /** Reads what {@link #text} wrote. */
+    static Fallback readFallback(String what, SpecCursor in) {
+        if (!in.takes(", " + what + " ")) {
+            return Fallback.ERROR;
+        }
+        String fallback = in.word();
+        return switch (fallback) {
+            case "rare" -> Fallback.RARE;
+            case "zeros" -> Fallback.ZEROS;
+            default -> throw in.unknown(fallback, "rare or zeros");
+        };
+    }
+
     /** As {@code mostFrequent 64, other, unseen rare, missing zeros}; what is as by default is left out. */
     @Override
     public String toString() {

@@ -82,6 +82,9 @@ record Plan(String text, Consumer<Fitting> fit) {
     }
 
     static Plan custom(Transform transform, List<String> inputs) {
+        if (inputs.isEmpty()) {
+            throw new IllegalArgumentException("Cannot use transform \"" + transform.name() + "\": it has no inputs.");
+        }
         return new Plan(text("with", transform.name(), inputs), fitting -> {
             double[] state = transform.fit(inputs.stream().map(fitting::finite).toArray(double[][]::new));
             List<String> names = List.copyOf(transform.outputs(inputs));

@@ -1,12 +1,15 @@
 package dev.boathouse.core.features;
 
 import dev.boathouse.core.internal.ShortestDecimal;
+import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** The canonical text of a spec: equal texts mean equal specs. */
+/** Writes the canonical text of a spec, which {@link SpecReader} reads: equal texts mean equal specs. */
 final class SpecText {
 
-    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_.=#*\\[\\]-]+");
+    /** ASCII alone: which other characters are letters depends on the Java release, and this text is part of a model's digest. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.=#*\\[\\]-]+");
 
     private static final double LARGE = 1e15;
 
@@ -17,11 +20,15 @@ final class SpecText {
         return PLAIN.matcher(name).matches() ? name : "`" + name.replace("`", "``") + "`";
     }
 
-    /** A number in its shortest form, a whole one without an exponent. */
+    /** A number in its shortest form, a whole one without an exponent; the negative zero keeps its sign. */
     static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < LARGE
+        return value != 0 && value == Math.rint(value) && Math.abs(value) < LARGE
                 ? Long.toString((long) value)
                 : ShortestDecimal.of(value);
+    }
+
+    static String numbers(double... values) {
+        return Arrays.stream(values).mapToObj(SpecText::number).collect(Collectors.joining(" "));
     }
 
     /** As {@code oneHot(origin, mostFrequent 64)}. */

@@ -10,18 +10,25 @@ import java.util.TreeMap;
 final class StepReader {
 
     private final String part;
-    private final Map<String, Transform> custom = new TreeMap<>();
+    private final Map<String, Transform> custom;
     /** A zone is worked out once, however often a part names it. */
     private final Map<String, ZoneOffsets> zones = new HashMap<>();
 
     StepReader(String part, Collection<? extends Transform> transforms) {
         this.part = part;
+        this.custom = byName(transforms);
+    }
+
+    /** The host's transforms by name, of which each has its own. */
+    static Map<String, Transform> byName(Collection<? extends Transform> transforms) {
+        Map<String, Transform> byName = new TreeMap<>();
         for (Transform transform : transforms) {
-            if (custom.put(transform.name(), transform) != null) {
+            if (byName.put(transform.name(), transform) != null) {
                 throw new IllegalArgumentException(
                         "Two transforms are called \"" + transform.name() + "\": register one for each name.");
             }
         }
+        return byName;
     }
 
     /** Reads a step and puts it in its place. */

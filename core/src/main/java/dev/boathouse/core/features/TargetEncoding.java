@@ -109,6 +109,15 @@ public final class TargetEncoding {
         return missing;
     }
 
+    /** Reads what {@link #toString()} wrote. */
+    static TargetEncoding read(SpecCursor in) {
+        return standard()
+                .withSmoothing(in.behind("smoothing ").number())
+                .withFolds(in.behind(", folds ").whole())
+                .withUnseen(Levels.readFallback("unseen", in))
+                .withMissing(Levels.readFallback("missing", in));
+    }
+
     /** As {@code smoothing 10, folds 5, unseen rare}; policies that are as by default are left out. */
     @Override
     public String toString() {

@@ -6,6 +6,7 @@ import dev.boathouse.core.features.Target;
 import dev.boathouse.core.internal.Labels;
 import dev.boathouse.core.model.Label;
 import dev.boathouse.core.model.Task;
+import dev.boathouse.core.model.TrainingRecord;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +31,21 @@ record Goal(Task kind, Optional<String> label, Optional<String> positive) {
 
     static Goal withoutLabel(Task task) {
         return new Goal(task, Optional.empty(), Optional.empty());
+    }
+
+    /** What a model has learnt. */
+    static Goal of(TrainingRecord record) {
+        if (record.label().isEmpty()) {
+            return withoutLabel(record.task());
+        }
+        String column = record.label().get().column();
+        if (record.task() == Task.REGRESSION) {
+            return regression(column);
+        }
+        Goal goal = classification(column);
+        return record.task() == Task.BINARY_CLASSIFICATION
+                ? goal.positive(record.classes().get(1))
+                : goal;
     }
 
     Goal positive(String level) {

@@ -10,12 +10,14 @@ import dev.boathouse.core.features.FeaturePipeline;
 import dev.boathouse.core.features.FeatureSpec;
 import dev.boathouse.core.features.Features;
 import dev.boathouse.core.features.FittedFeatures;
+import dev.boathouse.core.features.Transform;
 import dev.boathouse.core.internal.smile.Examples;
 import dev.boathouse.core.internal.smile.Fitted;
 import dev.boathouse.core.model.Model;
 import dev.boathouse.core.model.Task;
 import dev.boathouse.core.model.TrainingRecord;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -44,7 +46,7 @@ public final class Trainer {
         this.parallelism = parallelism;
     }
 
-    private static Trainer of(Goal goal, Algorithm algorithm) {
+    private static Trainer standard(Goal goal, Algorithm algorithm) {
         return new Trainer(goal, Features.none(), algorithm, 0, DEFAULT_PARALLELISM);
     }
 
@@ -56,7 +58,7 @@ public final class Trainer {
      * @return the trainer
      */
     public static Trainer classification(String label) {
-        return of(Goal.classification(label), RandomForest.ofTrees(100));
+        return standard(Goal.classification(label), RandomForest.ofTrees(100));
     }
 
     /**
@@ -66,7 +68,7 @@ public final class Trainer {
      * @return the trainer
      */
     public static Trainer regression(String label) {
-        return of(Goal.regression(label), RandomForest.ofTrees(100));
+        return standard(Goal.regression(label), RandomForest.ofTrees(100));
     }
 
     /**
@@ -76,7 +78,7 @@ public final class Trainer {
      * @return the trainer
      */
     public static Trainer anomalyDetection() {
-        return of(Goal.withoutLabel(Task.ANOMALY_DETECTION), IsolationForest.ofTrees(100));
+        return standard(Goal.withoutLabel(Task.ANOMALY_DETECTION), IsolationForest.ofTrees(100));
     }
 
     /**
@@ -88,7 +90,39 @@ public final class Trainer {
      * @throws IllegalArgumentException if the number is out of range
      */
     public static Trainer clustering(int clusters) {
-        return of(Goal.withoutLabel(Task.CLUSTERING), KMeans.ofClusters(clusters));
+        return standard(Goal.withoutLabel(Task.CLUSTERING), KMeans.ofClusters(clusters));
+    }
+
+    /**
+     * The trainer that made a model, if all its transforms are those of this library: {@link #of(TrainingRecord, Collection)} without
+     * others.
+     *
+     * @param record how the model came to be
+     * @return the trainer
+     */
+    public static Trainer of(TrainingRecord record) {
+        return of(record, List.of());
+    }
+
+    /**
+     * The trainer that made a model: it learns the same from the same features, with the same algorithm, seed and number of threads. On the
+     * same rows, with the same versions of the libraries, its models have the same content digest, as far as the algorithm's
+     * {@link Algorithm#repeatability()} goes. Of two classes the one that was positive stays so; a third one is an error then.
+     *
+     * @param record how the model came to be
+     * @param custom the host's own transforms, found by name, more than needed if so
+     * @return the trainer
+     * @throws dev.boathouse.core.UnsupportedFormatException if algorithm, a transform or a time zone is not known: a newer version or a host
+     *     trained
+     * @throws IllegalArgumentException if the record contradicts itself, or two transforms have the same name
+     */
+    public static Trainer of(TrainingRecord record, Collection<? extends Transform> custom) {
+        Algorithm algorithm = Algorithm.of(record.algorithm(), record.parameters());
+        return standard(Goal.of(record), algorithm)
+                .algorithm(algorithm)
+                .features(FeatureSpec.of(record.features(), custom))
+                .seed(record.seed())
+                .withParallelism(record.parallelism());
     }
 
     /**
