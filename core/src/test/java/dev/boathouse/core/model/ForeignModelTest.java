@@ -8,6 +8,7 @@ import dev.boathouse.core.UnsupportedFormatException;
 import dev.boathouse.core.predictor.Link;
 import dev.boathouse.core.predictor.Predictor;
 import dev.boathouse.core.predictor.PredictorFormat;
+import dev.boathouse.core.predictor.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
