@@ -1,0 +1,236 @@
+package dev.boathouse.core.predictor;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The thresholds that trees compare each feature with, sorted. A feature's rank is how many of them are below it, so it is less than or equal to the i-th
+ * (from 0) exactly where its rank is at most i: ranks stand in for the numbers, in a few bits.
+ *
+ * <p>A test of a node is one number: the rank of its threshold above, the place of its column below. Columns are features that a tree
+ * asks for; one that has more thresholds than there are ranks takes several columns. Ranks of {@value #LANES} rows lie side by side, shifted as
+ * in a test: {@code test - rank} is negative exactly where the feature is greater than the threshold.
+ */
+final class ThresholdRanks {
+
+    static final int LANES = 8;
+    private static final int LANE_BITS = 3;
+    private static final int TEST_BITS = 31;
+
+    private final int shift;
+    /** The feature of each column. */
+    private final int[] features;
+    /** Where the thresholds of each column start, and where the last ones end. */
+    private final int[] starts;
+
+    private final double[] thresholds;
+    /** The first column of each feature. */
+    private final int[] columns;
+    /** Each column is cut into as many equal intervals as it has thresholds, from the lowest to the highest of them. */
+    private final double[] lows;
+
+    private final double[] scales;
+    /** Where the search starts for a value of each interval, and among how many thresholds of its column it has to search. */
+    private final int[] hints;
+
+    private final int[] reaches;
+
+    ThresholdRanks(List<Tree> trees, int width) {
+        double[][] perFeature = distinct(trees, width);
+        this.shift = shift(perFeature);
+        this.columns = new int[width + 1];
+        for (int feature = 0; feature < width; feature++) {
+            columns[feature + 1] = columns[feature] + columns(perFeature[feature].length, mostRank());
+        }
+        this.features = new int[columns[width]];
+        this.starts = new int[columns[width] + 1];
+        this.thresholds =
+                Arrays.stream(perFeature).flatMapToDouble(Arrays::stream).toArray();
+        int end = 0;
+        for (int feature = 0; feature < width; feature++) {
+            int first = end;
+            end += perFeature[feature].length;
+            for (int column = columns[feature]; column < columns[feature + 1]; column++) {
+                features[column] = feature;
+                starts[column + 1] = Math.min(end, first + (column - columns[feature] + 1) * mostRank());
+            }
+        }
+        this.lows = new double[features.length];
+        this.scales = new double[features.length];
+        this.hints = new int[thresholds.length];
+        this.reaches = new int[features.length];
+        for (int column = 0; column < features.length; column++) {
+            prepare(column);
+        }
+    }
+
+    private static double[][] distinct(List<Tree> trees, int width) {
+        int[] counts = new int[width];
+        for (Tree tree : trees) {
+            for (int feature : tree.features) {
+                if (feature != Tree.LEAF) {
+                    counts[feature]++;
+                }
+            }
+        }
+        double[][] found = new double[width][];
+        for (int feature = 0; feature < width; feature++) {
+            found[feature] = new double[counts[feature]];
+        }
+        for (Tree tree : trees) {
+            for (int node = 0; node < tree.nodeCount(); node++) {
+                int feature = tree.features[node];
+                if (feature != Tree.LEAF) {
+                    found[feature][--counts[feature]] = positiveZero(tree.thresholds[node]);
+                }
+            }
+        }
+        for (int feature = 0; feature < width; feature++) {
+            found[feature] = Arrays.stream(found[feature]).sorted().distinct().toArray();
+        }
+        return found;
+    }
+
+    /** Both zeros are one threshold. */
+    private static double positiveZero(double threshold) {
+        return threshold + 0.0;
+    }
+
+    /** The fewest bits that number the columns leave the most for ranks. */
+    private static int shift(double[][] perFeature) {
+        for (int bits = LANE_BITS; bits < TEST_BITS; bits++) {
+            int most = (1 << (TEST_BITS - bits)) - 1;
+            long needed = Arrays.stream(perFeature)
+                    .mapToLong(found -> columns(found.length, most))
+                    .sum();
+            if (needed <= 1L << (bits - LANE_BITS)) {
+                return bits;
+            }
+        }
+        throw new IllegalArgumentException("The trees have too many thresholds: found "
+                + Arrays.stream(perFeature).mapToLong(found -> found.length).sum() + " different ones of "
+                + perFeature.length + " features, about 200 million would work.");
+    }
+
+    private static int columns(int thresholds, int most) {
+        return (thresholds + most - 1) / most;
+    }
+
+    private int mostRank() {
+        return (1 << (TEST_BITS - shift)) - 1;
+    }
+
+    /** How many numbers the ranks of {@value #LANES} rows take, a power of two. */
+    int size() {
+        return 1 << shift;
+    }
+
+    int columns() {
+        return features.length;
+    }
+
+    /** The test of an inner node. */
+    int test(int feature, double threshold) {
+        int first = starts[columns[feature]];
+        int place =
+                Arrays.binarySearch(thresholds, first, starts[columns[feature + 1]], positiveZero(threshold)) - first;
+        int column = columns[feature] + place / mostRank();
+        return (place % mostRank()) << shift | column << LANE_BITS;
+    }
+
+    /** A test that every row passes. */
+    int always() {
+        return mostRank() << shift;
+    }
+
+    /**
+     * Writes the ranks of rows, column by column, so that its thresholds stay near the processor.
+     *
+     * @param at where the first row starts
+     * @param ranks for each {@value #LANES} rows an array of {@link #size()}
+     * @param groups how many of these arrays are to be filled
+     */
+    void of(double[] rows, int at, int width, int[][] ranks, int groups) {
+        for (int column = 0; column < features.length; column++) {
+            int to = column << LANE_BITS;
+            int row = at + features[column];
+            for (int i = 0; i < groups; i++) {
+                four(column, rows, row, width, ranks[i], to);
+                four(column, rows, row + 4 * width, width, ranks[i], to + 4);
+                row += LANES * width;
+            }
+        }
+    }
+
+    /** Halves the candidates of four rows at once, without a branch that depends on them. */
+    private void four(int column, double[] rows, int at, int width, int[] ranks, int to) {
+        double a = rows[at];
+        double b = rows[at + width];
+        double c = rows[at + 2 * width];
+        double d = rows[at + 3 * width];
+        int inA = hint(column, a);
+        int inB = hint(column, b);
+        int inC = hint(column, c);
+        int inD = hint(column, d);
+        for (int left = reaches[column]; left > 1; left -= left >>> 1) {
+            int half = left >>> 1;
+            inA += below(thresholds[inA + half - 1], a) & half;
+            inB += below(thresholds[inB + half - 1], b) & half;
+            inC += below(thresholds[inC + half - 1], c) & half;
+            inD += below(thresholds[inD + half - 1], d) & half;
+        }
+        int first = starts[column];
+        ranks[to] = (inA - first - below(thresholds[inA], a)) << shift;
+        ranks[to + 1] = (inB - first - below(thresholds[inB], b)) << shift;
+        ranks[to + 2] = (inC - first - below(thresholds[inC], c)) << shift;
+        ranks[to + 3] = (inD - first - below(thresholds[inD], d)) << shift;
+    }
+
+    /** Writes the ranks of one row into all lanes. */
+    void of(double[] row, int[] ranks) {
+        for (int column = 0; column < features.length; column++) {
+            double value = row[features[column]];
+            int in = hint(column, value);
+            for (int left = reaches[column]; left > 1; left -= left >>> 1) {
+                int half = left >>> 1;
+                in += below(thresholds[in + half - 1], value) & half;
+            }
+            int rank = (in - starts[column] - below(thresholds[in], value)) << shift;
+            int to = column << LANE_BITS;
+            Arrays.fill(ranks, to, to + LANES, rank);
+        }
+    }
+
+    /** −1 where the threshold is below the value, else 0: the sign of their difference. */
+    private static int below(double threshold, double value) {
+        return (int) (Double.doubleToRawLongBits(threshold - value) >> 63);
+    }
+
+    private int hint(int column, double value) {
+        return hints[starts[column] + interval(column, value)];
+    }
+
+    /** Rounding keeps the order: a threshold in a lower interval than a value is below it, in a higher one above it. */
+    private int interval(int column, double value) {
+        int last = starts[column + 1] - starts[column] - 1;
+        return Math.max(0, Math.min(last, (int) ((value - lows[column]) * scales[column])));
+    }
+
+    private void prepare(int column) {
+        int first = starts[column];
+        int count = starts[column + 1] - first;
+        lows[column] = thresholds[first];
+        double range = thresholds[first + count - 1] - thresholds[first];
+        // With 0, all values are in one interval: the whole column is searched.
+        scales[column] = range > 0 && range <= Double.MAX_VALUE ? count / range : 0;
+        int[] below = new int[count + 1];
+        for (int i = first; i < first + count; i++) {
+            below[interval(column, thresholds[i]) + 1]++;
+        }
+        reaches[column] = Math.max(1, Arrays.stream(below).max().orElse(1));
+        Arrays.parallelPrefix(below, Integer::sum);
+        for (int i = 0; i < count; i++) {
+            hints[first + i] = first + Math.min(below[i], count - reaches[column]);
+        }
+    }
+}
