@@ -25,12 +25,12 @@ final class TrainBenchmark implements Benchmarks.Benchmark {
 
     private static final String LINE = "train/forest";
     private static final int ROWS = 20_000;
-    private static final int QUICK_ROWS = 2_000;
-    private static final int TREES = 40;
+    private static final int QUICK_ROWS = 1_000;
+    private static final int TREES = 100;
     private static final int DEPTH = 12;
     private static final int THREADS = 2;
     private static final long SEED = 42;
-    private static final int PAIRS = 15;
+    private static final int PAIRS = 21;
     private static final int QUICK_PAIRS = 5;
     private static final int PROVED_ROWS = 100;
 

@@ -32,6 +32,7 @@ final class FlatTrees {
     /** Which score each tree adds to. */
     private final int[] targets;
 
+    /** For single rows, which allocate nothing. */
     private final ThreadLocal<Walk> single;
 
     /** Rows on their way: their ranks, where they start, and where they arrive. */
@@ -41,15 +42,15 @@ final class FlatTrees {
         int count = Math.toIntExact(trees.stream().mapToLong(Tree::nodeCount).sum());
         this.width = width;
         this.scores = scores;
-        this.ranks = new ThresholdRanks(trees, width);
+        this.ranks = new ThresholdRanks(trees);
         this.roots = new int[trees.size()];
         this.depths = new int[trees.size()];
         this.targets = trees.stream().mapToInt(tree -> tree.score).toArray();
         this.nodes = new long[count];
         this.valueStarts = new int[count];
-        this.values = trees.stream()
-                .flatMapToDouble(tree -> Arrays.stream(tree.leafValues).map(value -> tree.weight * value))
-                .toArray();
+        this.values = new double
+                [Math.toIntExact(
+                        trees.stream().mapToLong(tree -> tree.leafValues.length).sum())];
         int node = 0;
         int value = 0;
         for (int i = 0; i < roots.length; i++) {
@@ -61,7 +62,11 @@ final class FlatTrees {
         this.single = ThreadLocal.withInitial(() -> walk(new int[ranks.size()]));
     }
 
+    /** Gives the depth. */
     private int link(Tree tree, int start, int firstValue) {
+        for (int i = 0; i < tree.leafValues.length; i++) {
+            values[firstValue + i] = tree.weight * tree.leafValues[i];
+        }
         int[] depth = new int[tree.nodeCount()];
         int child = 1;
         int value = firstValue;

@@ -24,7 +24,9 @@ final class ThresholdRanks {
     private final int[] starts;
 
     private final double[] thresholds;
-    /** The first column of each feature. */
+    /** The features that trees ask for, and the first column of each. */
+    private final int[] used;
+
     private final int[] columns;
     /** Each column is cut into as many equal intervals as it has thresholds, from the lowest to the highest of them. */
     private final double[] lows;
@@ -35,58 +37,60 @@ final class ThresholdRanks {
 
     private final int[] reaches;
 
-    ThresholdRanks(List<Tree> trees, int width) {
-        double[][] perFeature = distinct(trees, width);
-        this.shift = shift(perFeature);
-        this.columns = new int[width + 1];
-        for (int feature = 0; feature < width; feature++) {
-            columns[feature + 1] = columns[feature] + columns(perFeature[feature].length, mostRank());
+    ThresholdRanks(List<Tree> trees) {
+        this.used = trees.stream()
+                .flatMapToInt(tree -> Arrays.stream(tree.features))
+                .filter(feature -> feature != Tree.LEAF)
+                .sorted()
+                .distinct()
+                .toArray();
+        double[][] found = thresholds(trees);
+        this.shift = shift(found);
+        this.columns = new int[used.length + 1];
+        for (int i = 0; i < used.length; i++) {
+            columns[i + 1] = columns[i] + columns(found[i].length, mostRank());
         }
-        this.features = new int[columns[width]];
-        this.starts = new int[columns[width] + 1];
-        this.thresholds =
-                Arrays.stream(perFeature).flatMapToDouble(Arrays::stream).toArray();
-        int end = 0;
-        for (int feature = 0; feature < width; feature++) {
-            int first = end;
-            end += perFeature[feature].length;
-            for (int column = columns[feature]; column < columns[feature + 1]; column++) {
-                features[column] = feature;
-                starts[column + 1] = Math.min(end, first + (column - columns[feature] + 1) * mostRank());
-            }
-        }
-        this.lows = new double[features.length];
-        this.scales = new double[features.length];
+        int count = columns[used.length];
+        this.features = new int[count];
+        this.starts = new int[count + 1];
+        this.thresholds = Arrays.stream(found).flatMapToDouble(Arrays::stream).toArray();
+        this.lows = new double[count];
+        this.scales = new double[count];
         this.hints = new int[thresholds.length];
-        this.reaches = new int[features.length];
-        for (int column = 0; column < features.length; column++) {
-            prepare(column);
+        this.reaches = new int[count];
+        int end = 0;
+        for (int i = 0; i < used.length; i++) {
+            int first = end;
+            end += found[i].length;
+            for (int column = columns[i]; column < columns[i + 1]; column++) {
+                features[column] = used[i];
+                starts[column + 1] = Math.min(end, first + (column - columns[i] + 1) * mostRank());
+                prepare(column);
+            }
         }
     }
 
-    private static double[][] distinct(List<Tree> trees, int width) {
-        int[] counts = new int[width];
+    /** Those of each feature that is used, sorted, each once. */
+    private double[][] thresholds(List<Tree> trees) {
+        int[] counts = new int[used.length];
         for (Tree tree : trees) {
             for (int feature : tree.features) {
                 if (feature != Tree.LEAF) {
-                    counts[feature]++;
+                    counts[Arrays.binarySearch(used, feature)]++;
                 }
             }
         }
-        double[][] found = new double[width][];
-        for (int feature = 0; feature < width; feature++) {
-            found[feature] = new double[counts[feature]];
-        }
+        double[][] found = Arrays.stream(counts).mapToObj(double[]::new).toArray(double[][]::new);
         for (Tree tree : trees) {
             for (int node = 0; node < tree.nodeCount(); node++) {
-                int feature = tree.features[node];
-                if (feature != Tree.LEAF) {
+                if (tree.features[node] != Tree.LEAF) {
+                    int feature = Arrays.binarySearch(used, tree.features[node]);
                     found[feature][--counts[feature]] = positiveZero(tree.thresholds[node]);
                 }
             }
         }
-        for (int feature = 0; feature < width; feature++) {
-            found[feature] = Arrays.stream(found[feature]).sorted().distinct().toArray();
+        for (int i = 0; i < found.length; i++) {
+            found[i] = Arrays.stream(found[i]).sorted().distinct().toArray();
         }
         return found;
     }
@@ -97,19 +101,19 @@ final class ThresholdRanks {
     }
 
     /** The fewest bits that number the columns leave the most for ranks. */
-    private static int shift(double[][] perFeature) {
+    private static int shift(double[][] found) {
         for (int bits = LANE_BITS; bits < TEST_BITS; bits++) {
             int most = (1 << (TEST_BITS - bits)) - 1;
-            long needed = Arrays.stream(perFeature)
-                    .mapToLong(found -> columns(found.length, most))
+            long needed = Arrays.stream(found)
+                    .mapToLong(some -> columns(some.length, most))
                     .sum();
             if (needed <= 1L << (bits - LANE_BITS)) {
                 return bits;
             }
         }
         throw new IllegalArgumentException("The trees have too many thresholds: found "
-                + Arrays.stream(perFeature).mapToLong(found -> found.length).sum() + " different ones of "
-                + perFeature.length + " features, about 200 million would work.");
+                + Arrays.stream(found).mapToLong(some -> some.length).sum() + " different ones of "
+                + found.length + " features, about 200 million would work.");
     }
 
     private static int columns(int thresholds, int most) {
@@ -131,10 +135,10 @@ final class ThresholdRanks {
 
     /** The test of an inner node. */
     int test(int feature, double threshold) {
-        int first = starts[columns[feature]];
-        int place =
-                Arrays.binarySearch(thresholds, first, starts[columns[feature + 1]], positiveZero(threshold)) - first;
-        int column = columns[feature] + place / mostRank();
+        int index = Arrays.binarySearch(used, feature);
+        int first = starts[columns[index]];
+        int place = Arrays.binarySearch(thresholds, first, starts[columns[index + 1]], positiveZero(threshold)) - first;
+        int column = columns[index] + place / mostRank();
         return (place % mostRank()) << shift | column << LANE_BITS;
     }
 

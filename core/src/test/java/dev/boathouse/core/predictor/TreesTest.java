@@ -121,7 +121,7 @@ class TreesTest {
                     random, Shape.BALANCED, 5_000, 1, 0, () -> random.nextInt(2) * (width - 1), random::nextGaussian));
         }
         ThresholdRanks ranks =
-                new ThresholdRanks(trees.stream().map(GrownTree::tree).toList(), width);
+                new ThresholdRanks(trees.stream().map(GrownTree::tree).toList());
         assertThat(ranks.columns()).isGreaterThan(width);
         double[] rows = random.doubles(17L * width, -3, 3).toArray();
         assertEqualToPlainWalks("70,000 features", width, new double[1], trees, rows);
@@ -157,6 +157,15 @@ class TreesTest {
         assertThat(found).as("all rows, %s", what).isEqualTo(expected);
         mean.score(features, rows, found);
         assertThat(found).as("means of all rows, %s", what).isEqualTo(expectedMean);
+    }
+
+    @Test
+    void featuresThatNoTreeAsksForTakeNoRoom() {
+        int last = Integer.MAX_VALUE - 1;
+        Tree tree = Tree.of(1, new int[] {last, -1, -1}, new double[3], new int[3], new double[] {1, 2});
+        Predictor predictor = Predictor.sumOfTrees(Integer.MAX_VALUE, new double[1], List.of(tree));
+        assertThat(predictor.features()).isEqualTo(Integer.MAX_VALUE);
+        assertThat(predictor.summary()).isEqualTo("1 tree, 3 nodes");
     }
 
     @Test
