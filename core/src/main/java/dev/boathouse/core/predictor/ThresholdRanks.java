@@ -224,9 +224,8 @@ final class ThresholdRanks {
         int first = starts[column];
         int count = starts[column + 1] - first;
         lows[column] = thresholds[first];
-        double range = thresholds[first + count - 1] - thresholds[first];
-        // With 0, all values are in one interval: the whole column is searched.
-        scales[column] = range > 0 && range <= Double.MAX_VALUE ? count / range : 0;
+        // Infinite between subnormals, 0 where the range is infinite: intervals are few then, and still in order.
+        scales[column] = count / (thresholds[first + count - 1] - thresholds[first]);
         int[] below = new int[count + 1];
         for (int i = first; i < first + count; i++) {
             below[interval(column, thresholds[i]) + 1]++;
