@@ -2,13 +2,13 @@ package dev.boathouse.benchmarks;
 
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.features.Features;
-import dev.boathouse.core.model.Label;
 import dev.boathouse.core.model.Model;
-import dev.boathouse.core.model.Response;
 import dev.boathouse.core.model.Task;
 import dev.boathouse.core.model.TrainingRecord;
+import dev.boathouse.core.model.TrainingRecord.Label;
 import dev.boathouse.core.predictor.Link;
 import dev.boathouse.core.predictor.Predictor;
+import dev.boathouse.core.predictor.Response;
 import dev.boathouse.core.predictor.Tree;
 import java.util.Arrays;
 import java.util.Collections;
