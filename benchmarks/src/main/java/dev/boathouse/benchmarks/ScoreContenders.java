@@ -111,7 +111,7 @@ final class ScoreContenders implements AutoCloseable {
 
     Contender onnxRow(ScoredModel.Onnx onnx) throws OrtException {
         OnnxSession session = session(onnx, 1);
-        return byRow("onnxruntime-" + onnx.operator(), row -> {
+        return byRow(onnx.name(), row -> {
             session.load(floats, row * ScoreRows.FEATURES);
             session.run();
             return session.probability(0);
@@ -145,7 +145,7 @@ final class ScoreContenders implements AutoCloseable {
         OnnxSession session = session(onnx, count);
         session.load(floats, 0);
         double[] all = new double[count];
-        return byBatch("onnxruntime-" + onnx.operator(), () -> {
+        return byBatch(onnx.name(), () -> {
             session.run();
             for (int row = 0; row < count; row++) {
                 all[row] = session.probability(row);

@@ -41,8 +41,8 @@ record ScoredModel(String name, Model ours, Posteriori smile, List<Onnx> onnx) {
         void of(Tuple tuple, double[] row, double[] probabilities);
     }
 
-    /** A model in bytes, and how many columns its answer has. */
-    record Onnx(String operator, byte[] bytes, int columns) {}
+    /** A model in bytes, what its contender is called, and how many columns its answer has. */
+    record Onnx(String name, byte[] bytes, int columns) {}
 
     /** A hundred trees of at most twelve levels. */
     static ScoredModel forest(ScoreRows rows) {
@@ -106,7 +106,7 @@ record ScoredModel(String name, Model ours, Posteriori smile, List<Onnx> onnx) {
                         Predictor.linear(new double[][] {coefficients}, new double[] {intercept}),
                         new Link.Logistic(1, 0)),
                 (tuple, row, probabilities) -> regression.predict(row, probabilities),
-                List.of(new Onnx("gemm", OnnxModel.logistic(coefficients, intercept), 1)));
+                List.of(new Onnx("onnxruntime", OnnxModel.logistic(coefficients, intercept), 1)));
     }
 
     private static List<Tree> weighted(List<SmileTree> trees, double[] weights) {
@@ -117,8 +117,8 @@ record ScoredModel(String name, Model ours, Posteriori smile, List<Onnx> onnx) {
 
     private static List<Onnx> onnx(OnnxModel.Ensemble ensemble) {
         return List.of(
-                new Onnx("classifier", OnnxModel.classifier(ensemble), 2),
-                new Onnx("regressor", OnnxModel.estimator(ensemble), 1));
+                new Onnx("onnxruntime", OnnxModel.classifier(ensemble), 2),
+                new Onnx("onnxruntime-regressor", OnnxModel.estimator(ensemble), 1));
     }
 
     private static Model model(ScoreRows rows, Predictor predictor, Link link) {
