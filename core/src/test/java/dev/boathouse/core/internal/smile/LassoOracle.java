@@ -9,7 +9,7 @@ import smile.regression.LinearModel;
 /**
  * Smile's LASSO and elastic net. They end where less than a share of the loss, the tolerance, is left to gain; ours goes on to the minimum. The
  * loss is a sum of squares: so estimates of training rows differ by no more than the root of what is left, which the label's own squares
- * bound.
+ * bound. Other rows are held to the same.
  */
 final class LassoOracle implements Oracle {
 
