@@ -42,8 +42,10 @@ record FlightAnswers(TrainingRecord record, double[] out) {
             }
             case BINARY_CLASSIFICATION ->
                 assertThat(scored.value("probability")).as(what).isEqualTo(out[0]);
-            case CLUSTERING -> assertThat(scored.value("distance")).as(what).isEqualTo(out[0]);
-            case ANOMALY_DETECTION -> assertThat(scored.value("score")).as(what).isEqualTo(out[0]);
+            case CLUSTERING ->
+                assertThat(scored.value("cluster_distance")).as(what).isEqualTo(out[0]);
+            case ANOMALY_DETECTION ->
+                assertThat(scored.value("anomaly_score")).as(what).isEqualTo(out[0]);
             case REGRESSION -> {}
         }
         Object prediction = switch (record.task()) {
