@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A model finds its inputs by name, whatever lies around them. */
 class ColumnOrderTest {
 
-    private static final Split FLIGHTS = RealFlights.all(900).split(TimeCut.share("departure", 0.75));
+    private static final Split FLIGHTS = RealFlights.all(600).split(TimeCut.share("departure", 0.75));
 
     @ParameterizedTest
     @MethodSource("dev.boathouse.core.training.FlightCases#plain")

@@ -31,7 +31,7 @@ record FlightCase(Algorithm algorithm, Task task, FeatureSpec features) {
     /** The same later flights, and of the earlier ones as many as can be waited for. */
     Split of(Split flights) {
         return algorithm instanceof SupportVectorMachine
-                ? new Split(flights.train().split(0.3, SEED).train(), flights.test())
+                ? new Split(flights.train().split(0.2, SEED).train(), flights.test())
                 : flights;
     }
 
