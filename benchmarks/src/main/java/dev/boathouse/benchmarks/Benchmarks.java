@@ -7,8 +7,15 @@ import java.util.Map;
 /** {@code benchmarks/run NAME [options]}: prints a JSON object a line for each comparison with a peer. */
 public final class Benchmarks {
 
-    private static final Map<String, Benchmark> ALL =
-            Map.of("read", new ReadBenchmark(), "write", new WriteBenchmark());
+    private static final Map<String, Benchmark> ALL = Map.of(
+            "read",
+            new ReadBenchmark(),
+            "score",
+            new ScoreBenchmark(),
+            "train",
+            new TrainBenchmark(),
+            "write",
+            new WriteBenchmark());
 
     private Benchmarks() {}
 

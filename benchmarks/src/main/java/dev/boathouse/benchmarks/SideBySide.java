@@ -1,8 +1,11 @@
 package dev.boathouse.benchmarks;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.stream.DoubleStream;
 
 /**
@@ -15,13 +18,16 @@ final class SideBySide {
     private static final double WARM_UP_SHARE = 0.2;
     private static final int WARM_UP_RUNS = 10;
     private static final int FEWEST_ROUNDS = 3;
+    private static final int MOST_SHOWN = 30;
 
     private final String name;
     private final Contender ours;
     private final List<Contender> peers = new ArrayList<>();
+    private double tolerance = TOLERANCE;
+    private LongSupplier clock = System::nanoTime;
 
     /**
-     * A comparison in wall time.
+     * A comparison in wall time, unless told otherwise.
      *
      * @param name such as {@code score/forest/row}
      * @param ours our contender; its units are rows
@@ -29,6 +35,19 @@ final class SideBySide {
     SideBySide(String name, Contender ours) {
         this.name = name;
         this.ours = ours;
+    }
+
+    /** In the time that the processor gives to the calling thread: for contenders that work on no other, on a machine that others use too. */
+    SideBySide inThreadTime() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        clock = threads::getCurrentThreadCpuTime;
+        return this;
+    }
+
+    /** With another tolerance for the figures of the peers to come: relative, and absolute below 1. */
+    SideBySide within(double other) {
+        tolerance = other;
+        return this;
     }
 
     /** With peers that do the same work. */
@@ -79,15 +98,15 @@ final class SideBySide {
     }
 
     /** Nanoseconds a unit for each contender, NaN for those that rest; the first one changes from round to round. */
-    private static double[] round(List<Contender> all, int number) {
+    private double[] round(List<Contender> all, int number) {
         double[] nanos = new double[all.size()];
         for (int i = 0; i < nanos.length; i++) {
             int turn = (i + number) % nanos.length;
             Contender contender = all.get(turn);
             if (number < contender.mostRounds()) {
-                long start = System.nanoTime();
+                long start = clock.getAsLong();
                 contender.run();
-                nanos[turn] = (System.nanoTime() - start) / (double) contender.units();
+                nanos[turn] = (clock.getAsLong() - start) / (double) contender.units();
             } else {
                 nanos[turn] = Double.NaN;
             }
@@ -98,12 +117,17 @@ final class SideBySide {
     private void requireEqual(double[] expected, double[] found, Contender contender) {
         boolean equal = expected.length == found.length;
         for (int i = 0; equal && i < expected.length; i++) {
-            equal = Math.abs(found[i] - expected[i]) <= TOLERANCE * Math.max(1, Math.abs(expected[i]));
+            equal = Math.abs(found[i] - expected[i]) <= tolerance * Math.max(1, Math.abs(expected[i]));
         }
         if (!equal) {
-            throw new IllegalStateException(name + ": " + contender.name() + " gives " + Arrays.toString(found)
-                    + ", we give " + Arrays.toString(expected) + ".");
+            throw new IllegalStateException(
+                    name + ": " + contender.name() + " gives " + shown(found) + ", we give " + shown(expected) + ".");
         }
+    }
+
+    private static String shown(double[] figures) {
+        return Arrays.toString(Arrays.copyOf(figures, Math.min(MOST_SHOWN, figures.length)))
+                + (figures.length > MOST_SHOWN ? " and " + (figures.length - MOST_SHOWN) + " more" : "");
     }
 
     private void print(List<double[]> rounds, int peer, String peerName) {

@@ -10,7 +10,6 @@ import dev.boathouse.registry.Decision.Approved;
 import dev.boathouse.registry.Ledger.Draft;
 import dev.boathouse.registry.Ledger.Proposal;
 import dev.boathouse.registry.internal.ArtifactStore;
-import dev.boathouse.registry.internal.EventRow;
 import dev.boathouse.registry.internal.EventTable;
 import java.time.Clock;
 import java.time.Instant;
@@ -365,7 +364,7 @@ public final class ModelRegistry {
      * @return in order
      */
     public List<RegistryEvent> audit() {
-        return ledger.events().stream().map(ModelRegistry::event).toList();
+        return ledger.events().stream().map(RegistryEvent::of).toList();
     }
 
     /**
@@ -385,20 +384,6 @@ public final class ModelRegistry {
             throw new NotFoundException("Cannot find " + version + " with content " + version.contentDigest()
                     + " in this registry. Registering the model here first would work.");
         }
-    }
-
-    private static RegistryEvent event(EventRow row) {
-        return new RegistryEvent(
-                row.sequence(),
-                row.eventId(),
-                row.at(),
-                row.actor(),
-                row.type(),
-                Optional.ofNullable(row.model()),
-                row.version() == null ? OptionalInt.empty() : OptionalInt.of(row.version()),
-                Optional.ofNullable(row.alias()),
-                row.payload(),
-                row.hash());
     }
 
     /** Where the registry lies. */

@@ -1,5 +1,6 @@
 package dev.boathouse.registry;
 
+import dev.boathouse.registry.internal.EventRow;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -28,4 +29,19 @@ public record RegistryEvent(
         OptionalInt version,
         Optional<String> alias,
         String payload,
-        String hash) {}
+        String hash) {
+
+    static RegistryEvent of(EventRow row) {
+        return new RegistryEvent(
+                row.sequence(),
+                row.eventId(),
+                row.at(),
+                row.actor(),
+                row.type(),
+                Optional.ofNullable(row.model()),
+                row.version() == null ? OptionalInt.empty() : OptionalInt.of(row.version()),
+                Optional.ofNullable(row.alias()),
+                row.payload(),
+                row.hash());
+    }
+}

@@ -17,7 +17,7 @@ final class Block {
 
     private static final int MOST_ROWS = 1024;
     private static final int LEAST_ROWS = 8;
-    private static final int CACHED_VALUES = 1 << 16;
+    private static final int CACHED_VALUES = 1 << 14;
 
     /** How many rows the lanes can hold. */
     final int capacity;
@@ -70,6 +70,17 @@ final class Block {
 
     int count() {
         return count;
+    }
+
+    /** Writes zeros to lanes that lie side by side. */
+    void clear(int lane, int lanes) {
+        if (count == capacity) {
+            Arrays.fill(values, lane, lane + lanes * capacity, 0);
+            return;
+        }
+        for (int i = 0; i < lanes; i++) {
+            Arrays.fill(values, lane + i * capacity, lane + i * capacity + count, 0);
+        }
     }
 
     /** Looks the levels of a slot up: {@link #codes} has them afterwards, {@link #MISSING} for a missing value. */

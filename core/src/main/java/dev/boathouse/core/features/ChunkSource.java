@@ -56,8 +56,10 @@ final class ChunkSource implements Source {
     }
 
     @Override
-    public void numbers(int input, double[] target, int at, int count) {
-        column(input).copyTo(from, from + count, target, at);
+    public void numbers(int[] inputs, double[] target, int capacity, int count) {
+        for (int input : inputs) {
+            column(input).copyTo(from, from + count, target, input * capacity);
+        }
     }
 
     @Override

@@ -23,11 +23,6 @@ record Custom(Transform transform, List<String> inputs, double[] state, int widt
     }
 
     @Override
-    public Slot.Wants wants() {
-        return Slot.Wants.NUMBERS;
-    }
-
-    @Override
     public Missing missing() {
         return Missing.FAILS;
     }

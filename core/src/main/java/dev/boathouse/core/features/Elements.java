@@ -24,11 +24,6 @@ record Elements(int length) implements Step {
     }
 
     @Override
-    public Missing missing() {
-        return Missing.PASSES;
-    }
-
-    @Override
     public void apply(Block block, Place place) {
         int input = block.input(place);
         for (int i = 0; i < block.count(); i++) {

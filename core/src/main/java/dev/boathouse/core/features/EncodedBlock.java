@@ -5,6 +5,8 @@ import java.util.List;
 /** Runs all steps over a block and hands the features out, every one of them finite. Belongs to one thread. */
 final class EncodedBlock {
 
+    private static final int TILE = 64;
+
     private final Block block;
     private final Step[] steps;
     private final Place[] places;
@@ -28,22 +30,31 @@ final class EncodedBlock {
     /** Computes rows that the source already has. */
     void run(int count, long firstRow) {
         block.start(count, firstRow);
-        for (int input : numbers) {
-            block.source.numbers(input, block.values, input * block.capacity, count);
-        }
+        block.source.numbers(numbers, block.values, block.capacity, count);
         for (int i = 0; i < steps.length; i++) {
             steps[i].apply(block, places[i]);
         }
     }
 
-    /** Writes row by row. */
-    void writeRows(double[] target, int offset) {
+    /** Writes the only row of a block that can hold no more. */
+    void writeRow(double[] target) {
+        double[] values = block.values;
         for (int feature = 0; feature < slots.length; feature++) {
-            int lane = slots[feature] * block.capacity;
-            int at = offset + feature;
-            for (int i = 0; i < block.count(); i++) {
-                target[at] = finite(feature, block.values[lane + i], i);
-                at += slots.length;
+            target[feature] = finite(feature, values[slots[feature]], 0);
+        }
+    }
+
+    /** Writes row by row; some rows at a time, so that what is written in turns stays in the nearest cache. */
+    void writeRows(double[] target, int offset) {
+        for (int first = 0; first < block.count(); first += TILE) {
+            int end = Math.min(block.count(), first + TILE);
+            for (int feature = 0; feature < slots.length; feature++) {
+                int lane = slots[feature] * block.capacity;
+                int at = offset + first * slots.length + feature;
+                for (int i = first; i < end; i++) {
+                    target[at] = finite(feature, block.values[lane + i], i);
+                    at += slots.length;
+                }
             }
         }
     }

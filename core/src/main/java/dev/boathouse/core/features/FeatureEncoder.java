@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * A pipeline bound to a schema: no name is looked up per row. Immutable and thread-safe; keeps buffers for each thread that uses it, of
- * 8 bytes for each feature and value on the way for rows, and of about half a megabyte for chunks.
+ * 8 bytes for each feature and value on the way for rows, and of 128 KiB or a little more for chunks.
  */
 public final class FeatureEncoder {
 
@@ -84,7 +84,7 @@ public final class FeatureEncoder {
         own.source.use(row);
         try {
             own.block.run(1, -1);
-            own.block.writeRows(target, 0);
+            own.block.writeRow(target);
         } finally {
             own.source.use(null);
         }

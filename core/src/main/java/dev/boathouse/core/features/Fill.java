@@ -19,11 +19,6 @@ record Fill(double number, boolean indicator) implements Step {
     }
 
     @Override
-    public Slot.Wants wants() {
-        return Slot.Wants.NUMBERS;
-    }
-
-    @Override
     public int width() {
         return indicator ? 2 : 1;
     }

@@ -2,7 +2,6 @@ package dev.boathouse.core.features;
 
 import dev.boathouse.core.internal.BinaryReader;
 import dev.boathouse.core.internal.BinaryWriter;
-import java.util.Arrays;
 
 /** One of a fixed number of features is 1 or −1, as a hash of the level says. */
 record Hash(Murmur3 hash, int features) implements Step {
@@ -43,10 +42,7 @@ record Hash(Murmur3 hash, int features) implements Step {
     public void apply(Block block, Place place) {
         block.codes(place, hash);
         double[] values = block.values;
-        for (int feature = 0; feature < features; feature++) {
-            int lane = place.to() + feature * block.capacity;
-            Arrays.fill(values, lane, lane + block.count(), 0);
-        }
+        block.clear(place.to(), features);
         for (int i = 0; i < block.count(); i++) {
             int code = block.codes[i];
             if (code == Block.MISSING) {

@@ -18,21 +18,6 @@ record Log(boolean signed) implements Step {
     }
 
     @Override
-    public Slot.Wants wants() {
-        return Slot.Wants.NUMBERS;
-    }
-
-    @Override
-    public int width() {
-        return 1;
-    }
-
-    @Override
-    public Missing missing() {
-        return Missing.PASSES;
-    }
-
-    @Override
     public void apply(Block block, Place place) {
         double[] values = block.values;
         for (int i = 0; i < block.count(); i++) {

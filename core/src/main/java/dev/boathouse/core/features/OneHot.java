@@ -1,7 +1,6 @@
 package dev.boathouse.core.features;
 
 import dev.boathouse.core.internal.BinaryWriter;
-import java.util.Arrays;
 
 /** A feature for each level. */
 record OneHot(LevelSet levels) implements Step {
@@ -32,10 +31,7 @@ record OneHot(LevelSet levels) implements Step {
     public void apply(Block block, Place place) {
         levels.find(block, place);
         double[] values = block.values;
-        for (int feature = 0; feature < levels.size(); feature++) {
-            int lane = place.to() + feature * block.capacity;
-            Arrays.fill(values, lane, lane + block.count(), 0);
-        }
+        block.clear(place.to(), levels.size());
         for (int i = 0; i < block.count(); i++) {
             int found = block.codes[i];
             if (found != LevelSet.NOWHERE) {

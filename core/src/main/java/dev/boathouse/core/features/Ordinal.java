@@ -19,11 +19,6 @@ record Ordinal(LevelSet levels) implements Step {
     }
 
     @Override
-    public int width() {
-        return 1;
-    }
-
-    @Override
     public Missing missing() {
         return levels.whenMissing();
     }

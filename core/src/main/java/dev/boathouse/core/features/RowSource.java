@@ -42,10 +42,12 @@ final class RowSource implements Source {
     }
 
     @Override
-    public void numbers(int input, double[] target, int at, int count) {
+    public void numbers(int[] inputs, double[] target, int capacity, int count) {
         Row current = row();
-        int position = positions[input];
-        target[at] = current.isNull(position) ? Double.NaN : current.doubleAt(position);
+        for (int input : inputs) {
+            int position = positions[input];
+            target[input * capacity] = current.isNull(position) ? Double.NaN : current.doubleAt(position);
+        }
     }
 
     @Override

@@ -19,21 +19,6 @@ record Scale(double shift, double scale) implements Step {
     }
 
     @Override
-    public Slot.Wants wants() {
-        return Slot.Wants.NUMBERS;
-    }
-
-    @Override
-    public int width() {
-        return 1;
-    }
-
-    @Override
-    public Missing missing() {
-        return Missing.PASSES;
-    }
-
-    @Override
     public void apply(Block block, Place place) {
         double[] values = block.values;
         int from = place.from();

@@ -16,8 +16,8 @@ sealed interface Source permits RowSource, ChunkSource {
     @Nullable
     Object valueAt(int input, int i);
 
-    /** Copies numbers, NaN for null. */
-    void numbers(int input, double[] target, int at, int count);
+    /** Copies numbers, NaN for null: each input to its own lane, all lanes {@code capacity} long. */
+    void numbers(int[] inputs, double[] target, int capacity, int count);
 
     /** Looks texts up, {@code missing} for null. */
     void texts(int input, Coding coding, int missing, int[] target, int count);

@@ -41,12 +41,19 @@ sealed interface Step
     }
 
     /** What it reads. */
-    Slot.Wants wants();
+    default Slot.Wants wants() {
+        return Slot.Wants.NUMBERS;
+    }
 
     /** How many slots it writes. */
-    int width();
+    default int width() {
+        return 1;
+    }
 
-    Missing missing();
+    /** What becomes of what is missing; as in arithmetic, it stays missing. */
+    default Missing missing() {
+        return Missing.PASSES;
+    }
 
     /** What the slot is that it writes at {@code index}. */
     default Slot made(int index, Slot read, int node) {

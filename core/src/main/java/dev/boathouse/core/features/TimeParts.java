@@ -39,11 +39,6 @@ record TimeParts(ZoneId zone, ZoneOffsets offsets, List<Form> forms) implements 
     }
 
     @Override
-    public Missing missing() {
-        return Missing.PASSES;
-    }
-
-    @Override
     public void apply(Block block, Place place) {
         Kind kind = block.kind(place);
         int input = block.input(place);

@@ -50,7 +50,7 @@ final class TrainingRows {
     int[] codes(int slot, Coding coding) {
         int[] codes = new int[count()];
         int[] reads = {slot};
-        walk(reads, new Place(reads, new int[1], 0, new double[0], new double[0]), 1, (block, place, row) -> {
+        walk(reads, new Place(reads, new int[1], 0, 0, new double[0], new double[0]), 1, (block, place, row) -> {
             block.codes(place, coding);
             System.arraycopy(block.codes, 0, codes, row, block.count());
         });

@@ -2,6 +2,7 @@ package dev.boathouse.core.model;
 
 import dev.boathouse.core.data.DataType;
 import dev.boathouse.core.data.Schema;
+import dev.boathouse.core.predictor.Response;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,8 +12,8 @@ final class Answers {
     static final String PROBABILITY = "probability";
     static final String PROBABILITIES = "probabilities";
     static final String PREDICTION = "prediction";
-    static final String SCORE = "score";
-    static final String DISTANCE = "distance";
+    static final String ANOMALY_SCORE = "anomaly_score";
+    static final String CLUSTER_DISTANCE = "cluster_distance";
 
     private final Task task;
     private final List<String> classes;
@@ -52,8 +53,8 @@ final class Answers {
             case BINARY_CLASSIFICATION -> fields.add(Schema.Field.of(PROBABILITY, DataType.DOUBLE));
             case MULTICLASS_CLASSIFICATION ->
                 fields.add(Schema.Field.of(PROBABILITIES, new DataType.Array(DataType.DOUBLE)));
-            case ANOMALY_DETECTION -> fields.add(Schema.Field.of(SCORE, DataType.DOUBLE));
-            case CLUSTERING -> fields.add(Schema.Field.of(DISTANCE, DataType.DOUBLE));
+            case ANOMALY_DETECTION -> fields.add(Schema.Field.of(ANOMALY_SCORE, DataType.DOUBLE));
+            case CLUSTERING -> fields.add(Schema.Field.of(CLUSTER_DISTANCE, DataType.DOUBLE));
             case REGRESSION -> {}
         }
         fields.add(Schema.Field.of(PREDICTION, prediction));

@@ -4,7 +4,9 @@ import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.data.Schema;
 import dev.boathouse.core.features.FeaturePipeline;
 import dev.boathouse.core.internal.Digest;
+import dev.boathouse.core.model.TrainingRecord.Label;
 import dev.boathouse.core.predictor.Predictor;
+import dev.boathouse.core.predictor.Response;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,9 +77,9 @@ public final class Model {
      *   <li>more classes: {@code probabilities}, an array in the order of {@link TrainingRecord#classes}, and {@code prediction}, the most
      *       probable class (of equally probable ones the first);
      *   <li>regression: {@code prediction}, the number;
-     *   <li>anomaly detection: {@code score}, the higher the less like the training rows, and {@code prediction}, true from the
+     *   <li>anomaly detection: {@code anomaly_score}, the higher the less like the training rows, and {@code prediction}, true from the
      *       threshold on;
-     *   <li>clustering: {@code distance} to the nearest centre, and {@code prediction}, the number of the cluster from 0.
+     *   <li>clustering: {@code cluster_distance} to the nearest centre, and {@code prediction}, the number of the cluster from 0.
      * </ul>
      *
      * @return the signature

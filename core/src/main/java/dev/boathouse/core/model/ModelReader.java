@@ -1,9 +1,12 @@
 package dev.boathouse.core.model;
 
 import dev.boathouse.core.features.FeaturePipeline;
+import dev.boathouse.core.features.Transform;
 import dev.boathouse.core.predictor.Predictor;
 import dev.boathouse.core.predictor.PredictorFormat;
 import dev.boathouse.core.predictor.PredictorFormats;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Reads models, also those with parts that the host knows and Boathouse does not: its own transforms, and predictors of other libraries. What
@@ -11,11 +14,13 @@ import dev.boathouse.core.predictor.PredictorFormats;
  */
 public final class ModelReader {
 
-    private static final ModelReader STANDARD = new ModelReader(PredictorFormats.standard());
+    private static final ModelReader STANDARD = new ModelReader(List.of(), PredictorFormats.standard());
 
+    private final List<Transform> transforms;
     private final PredictorFormats predictors;
 
-    private ModelReader(PredictorFormats predictors) {
+    private ModelReader(List<Transform> transforms, PredictorFormats predictors) {
+        this.transforms = List.copyOf(transforms);
         this.predictors = predictors;
     }
 
@@ -29,6 +34,23 @@ public final class ModelReader {
     }
 
     /**
+     * With a transform of the host's own.
+     *
+     * @param transform the transform that models were trained with
+     * @return the changed copy
+     * @throws IllegalArgumentException if there is a transform of that name already
+     */
+    public ModelReader with(Transform transform) {
+        if (transforms.stream().anyMatch(known -> known.name().equals(transform.name()))) {
+            throw new IllegalArgumentException(
+                    "The transform \"" + transform.name() + "\" is known already: each name has one transform.");
+        }
+        List<Transform> more = new ArrayList<>(transforms);
+        more.add(transform);
+        return new ModelReader(more, predictors);
+    }
+
+    /**
      * With the predictors of one more kind.
      *
      * @param format how they are read
@@ -36,7 +58,7 @@ public final class ModelReader {
      * @throws IllegalArgumentException if the kind is known already
      */
     public ModelReader with(PredictorFormat format) {
-        return new ModelReader(predictors.with(format));
+        return new ModelReader(transforms, predictors.with(format));
     }
 
     /**
@@ -53,7 +75,7 @@ public final class ModelReader {
     }
 
     FeaturePipeline pipeline(byte[] bytes) {
-        return FeaturePipeline.ofBytes(ModelParts.FEATURES, bytes);
+        return FeaturePipeline.ofBytes(ModelParts.FEATURES, bytes, transforms);
     }
 
     Predictor predictor(byte[] bytes) {

@@ -7,6 +7,7 @@ import dev.boathouse.core.features.FeaturePipeline;
 import dev.boathouse.core.internal.Json;
 import dev.boathouse.core.internal.JsonObject;
 import dev.boathouse.core.predictor.Predictor;
+import dev.boathouse.core.predictor.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;

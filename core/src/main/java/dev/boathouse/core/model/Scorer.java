@@ -28,7 +28,7 @@ public final class Scorer {
 
     /**
      * What {@link #score} writes, in order: of two classes {@code probability} of the positive one, of several the probability of each
-     * as {@code probability(class)}; {@code score} of an anomaly, {@code distance} to the nearest centre; at the end {@code prediction}:
+     * as {@code probability(class)}; {@code anomaly_score}, {@code cluster_distance} to the nearest centre; at the end {@code prediction}:
      * the number estimated, the place of the class in {@link TrainingRecord#classes}, 1 for an anomaly else 0, or the number of the
      * cluster.
      *

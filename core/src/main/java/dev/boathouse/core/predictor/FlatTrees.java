@@ -1,36 +1,53 @@
 package dev.boathouse.core.predictor;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * All trees in shared arrays: a row is scored by following indices. A leaf is its own left child, and every finite number is below its
- * threshold, so that rows walk side by side without asking each whether it has arrived.
+ * All trees in one array: a row is scored by following indices, {@value ThresholdRanks#LANES} walks side by side, so that the processor waits for
+ * as many memory reads at once. A step is arithmetic alone, without a branch to guess wrong. A node holds its test above and the first of its two
+ * children below; a leaf is its own child.
  */
 final class FlatTrees {
 
+    private static final int LANES = ThresholdRanks.LANES;
+    /** After so many steps, those who walk are asked whether all have arrived. */
+    private static final int STEPS = 8;
+    /** How many groups of rows go through a tree before the next one, and how many ranks they may have: as many as stay near the processor. */
+    private static final int GROUPS = 16;
+
+    private static final int NEAR = 1 << 14;
+
+    private final int width;
     private final int scores;
+    private final ThresholdRanks ranks;
     private final int[] roots;
-    private final int[] features;
-    private final double[] thresholds;
-    private final int[] next;
+    private final int[] depths;
+    private final long[] nodes;
     /** Where the values of a leaf start. */
     private final int[] valueStarts;
 
+    /** Weighted. */
     private final double[] values;
-    private final double[] weights;
     /** Which score each tree adds to. */
     private final int[] targets;
 
-    FlatTrees(List<Tree> trees, int scores) {
-        int nodes = Math.toIntExact(trees.stream().mapToLong(Tree::nodeCount).sum());
+    /** For single rows, which allocate nothing. */
+    private final ThreadLocal<Walk> single;
+
+    /** Rows on their way: their ranks, where they start, and where they arrive. */
+    private record Walk(int[] ranks, int[] starts, int[] leaves) {}
+
+    FlatTrees(List<Tree> trees, int width, int scores) {
+        int count = Math.toIntExact(trees.stream().mapToLong(Tree::nodeCount).sum());
+        this.width = width;
         this.scores = scores;
+        this.ranks = new ThresholdRanks(trees);
         this.roots = new int[trees.size()];
-        this.weights = trees.stream().mapToDouble(Tree::weight).toArray();
+        this.depths = new int[trees.size()];
         this.targets = trees.stream().mapToInt(tree -> tree.score).toArray();
-        this.features = new int[nodes];
-        this.thresholds = new double[nodes];
-        this.next = new int[nodes];
-        this.valueStarts = new int[nodes];
+        this.nodes = new long[count];
+        this.valueStarts = new int[count];
         this.values = new double
                 [Math.toIntExact(
                         trees.stream().mapToLong(tree -> tree.leafValues.length).sum())];
@@ -38,31 +55,43 @@ final class FlatTrees {
         int value = 0;
         for (int i = 0; i < roots.length; i++) {
             roots[i] = node;
-            link(trees.get(i), node, value);
+            depths[i] = link(trees.get(i), node, value);
             node += trees.get(i).nodeCount();
             value += trees.get(i).leafValues.length;
         }
+        this.single = ThreadLocal.withInitial(() -> walk(new int[ranks.size()]));
     }
 
-    private void link(Tree tree, int start, int firstValue) {
-        System.arraycopy(tree.leafValues, 0, values, firstValue, tree.leafValues.length);
-        int width = tree.leafWidth();
-        int child = start + 1;
+    /** Gives the depth. */
+    private int link(Tree tree, int start, int firstValue) {
+        for (int i = 0; i < tree.leafValues.length; i++) {
+            values[firstValue + i] = tree.weight * tree.leafValues[i];
+        }
+        int[] depth = new int[tree.nodeCount()];
+        int child = 1;
         int value = firstValue;
-        for (int i = 0; i < tree.nodeCount(); i++) {
-            int node = start + i;
+        for (int i = 0; i < depth.length; i++) {
             if (tree.features[i] == Tree.LEAF) {
-                thresholds[node] = Double.POSITIVE_INFINITY;
-                next[node] = node;
-                valueStarts[node] = value;
-                value += width;
+                nodes[start + i] = node(ranks.always(), start + i);
+                valueStarts[start + i] = value;
+                value += tree.leafWidth();
             } else {
-                features[node] = tree.features[i];
-                thresholds[node] = tree.thresholds[i];
-                next[node] = child;
+                nodes[start + i] = node(ranks.test(tree.features[i], tree.thresholds[i]), start + child);
+                depth[child] = depth[i] + 1;
+                depth[child + 1] = depth[i] + 1;
                 child += 2;
             }
         }
+        // Breadth first: the last node is among the deepest.
+        return depth[depth.length - 1];
+    }
+
+    private static long node(int test, int next) {
+        return (long) test << Integer.SIZE | next;
+    }
+
+    private static Walk walk(int[] ranks) {
+        return new Walk(ranks, new int[LANES], new int[LANES]);
     }
 
     int count() {
@@ -70,69 +99,114 @@ final class FlatTrees {
     }
 
     int nodeCount() {
-        return features.length;
+        return nodes.length;
     }
 
     /** Adds what all trees say of one row. */
     void add(double[] row, double[] out) {
-        for (int tree = 0; tree < roots.length; tree++) {
-            add(tree, leaf(roots[tree], row, 0), out, 0);
-        }
-    }
-
-    private int leaf(int root, double[] rows, int at) {
-        int node = root;
-        int child = next[node];
-        while (child != node) {
-            node = child + (rows[at + features[node]] <= thresholds[node] ? 0 : 1);
-            child = next[node];
-        }
-        return node;
-    }
-
-    /** Adds what one tree says of some rows, four of them side by side: the processor then waits for four memory reads at once. */
-    void add(int tree, double[] rows, int width, int from, int to, double[] out) {
-        int row = from;
-        for (; row + 4 <= to; row += 4) {
-            int first = row * width;
-            int second = first + width;
-            int third = second + width;
-            int fourth = third + width;
-            int a = roots[tree];
-            int b = a;
-            int c = a;
-            int d = a;
-            boolean walking = true;
-            while (walking) {
-                int nextA = next[a] + (rows[first + features[a]] <= thresholds[a] ? 0 : 1);
-                int nextB = next[b] + (rows[second + features[b]] <= thresholds[b] ? 0 : 1);
-                int nextC = next[c] + (rows[third + features[c]] <= thresholds[c] ? 0 : 1);
-                int nextD = next[d] + (rows[fourth + features[d]] <= thresholds[d] ? 0 : 1);
-                walking = ((nextA ^ a) | (nextB ^ b) | (nextC ^ c) | (nextD ^ d)) != 0;
-                a = nextA;
-                b = nextB;
-                c = nextC;
-                d = nextD;
+        Walk walk = single.get();
+        ranks.of(row, walk.ranks);
+        for (int tree = 0; tree < roots.length; tree += LANES) {
+            int last = Math.min(LANES, roots.length - tree) - 1;
+            int depth = 0;
+            for (int lane = 0; lane < LANES; lane++) {
+                int one = tree + Math.min(lane, last);
+                walk.starts[lane] = roots[one];
+                depth = Math.max(depth, depths[one]);
             }
-            add(tree, a, out, row * scores);
-            add(tree, b, out, (row + 1) * scores);
-            add(tree, c, out, (row + 2) * scores);
-            add(tree, d, out, (row + 3) * scores);
+            walk(walk, depth);
+            for (int lane = 0; lane <= last; lane++) {
+                add(tree + lane, walk.leaves[lane], out, 0);
+            }
         }
-        for (; row < to; row++) {
-            add(tree, leaf(roots[tree], rows, row * width), out, row * scores);
+    }
+
+    /** Adds what all trees say of many rows. */
+    void add(double[] rows, int count, double[] out) {
+        int[][] groups = new int[Math.max(1, Math.min(GROUPS, NEAR / ranks.size()))][ranks.size()];
+        Walk[] walks = Arrays.stream(groups).map(FlatTrees::walk).toArray(Walk[]::new);
+        int row = 0;
+        while (row + LANES <= count) {
+            int several = Math.min(groups.length, (count - row) / LANES);
+            ranks.of(rows, row * width, width, groups, several);
+            for (int tree = 0; tree < roots.length; tree++) {
+                for (int i = 0; i < several; i++) {
+                    add(tree, walks[i], out, (row + i * LANES) * scores);
+                }
+            }
+            row += several * LANES;
         }
+        double[] one = new double[width];
+        double[] sums = new double[scores];
+        for (; row < count; row++) {
+            System.arraycopy(rows, row * width, one, 0, width);
+            System.arraycopy(out, row * scores, sums, 0, scores);
+            add(one, sums);
+            System.arraycopy(sums, 0, out, row * scores, scores);
+        }
+    }
+
+    private void add(int tree, Walk walk, double[] out, int at) {
+        Arrays.fill(walk.starts, roots[tree]);
+        walk(walk, depths[tree]);
+        for (int lane = 0; lane < LANES; lane++) {
+            add(tree, walk.leaves[lane], out, at + lane * scores);
+        }
+    }
+
+    /** Written out lane by lane: so all eight stay in registers. */
+    private void walk(Walk walk, int depth) {
+        long[] all = nodes;
+        int[] of = walk.ranks;
+        int a = walk.starts[0];
+        int b = walk.starts[1];
+        int c = walk.starts[2];
+        int d = walk.starts[3];
+        int e = walk.starts[4];
+        int f = walk.starts[5];
+        int g = walk.starts[6];
+        int h = walk.starts[7];
+        for (int left = depth; left > 0; left -= STEPS) {
+            for (int step = Math.min(left, STEPS); step > 0; step--) {
+                a = next(all[a], of, 0);
+                b = next(all[b], of, 1);
+                c = next(all[c], of, 2);
+                d = next(all[d], of, 3);
+                e = next(all[e], of, 4);
+                f = next(all[f], of, 5);
+                g = next(all[g], of, 6);
+                h = next(all[h], of, 7);
+            }
+            if (left > STEPS
+                    && (((int) all[a] ^ a) | ((int) all[b] ^ b) | ((int) all[c] ^ c) | ((int) all[d] ^ d)) == 0
+                    && (((int) all[e] ^ e) | ((int) all[f] ^ f) | ((int) all[g] ^ g) | ((int) all[h] ^ h)) == 0) {
+                break;
+            }
+        }
+        walk.leaves[0] = a;
+        walk.leaves[1] = b;
+        walk.leaves[2] = c;
+        walk.leaves[3] = d;
+        walk.leaves[4] = e;
+        walk.leaves[5] = f;
+        walk.leaves[6] = g;
+        walk.leaves[7] = h;
+    }
+
+    /** To the second child where the rank is greater than that of the test. */
+    private static int next(long node, int[] ranks, int lane) {
+        int test = (int) (node >>> Integer.SIZE);
+        return (int) node + ((test - ranks[(test | lane) & (ranks.length - 1)]) >>> 31);
     }
 
     private void add(int tree, int leaf, double[] out, int at) {
         int value = valueStarts[leaf];
-        double weight = weights[tree];
         if (targets[tree] == Tree.EVERY_SCORE) {
             for (int score = 0; score < scores; score++) {
-                out[at + score] += weight * values[value + score];
+                out[at + score] += values[value + score];
             }
         } else {
-            out[at + targets[tree]] += weight * values[value];
+            out[at + targets[tree]] += values[value];
         }
     }
 }

@@ -11,7 +11,6 @@ final class Trees implements Predictor {
 
     static final String KIND = "boathouse-trees-1";
     private static final int LEAST_TREE = 8 + 4 + 4 + 16 + 4 + 8;
-    private static final int BLOCK = 128;
 
     private final int width;
     private final double[] base;
@@ -25,7 +24,7 @@ final class Trees implements Predictor {
         this.mean = mean;
         this.trees = List.copyOf(trees);
         check();
-        this.flat = new FlatTrees(this.trees, base.length);
+        this.flat = new FlatTrees(this.trees, width, base.length);
     }
 
     private void check() {
@@ -75,12 +74,7 @@ final class Trees implements Predictor {
         for (int row = 0; row < count; row++) {
             System.arraycopy(base, 0, scores, row * base.length, base.length);
         }
-        for (int from = 0; from < count; from += BLOCK) {
-            int to = Math.min(count, from + BLOCK);
-            for (int tree = 0; tree < flat.count(); tree++) {
-                flat.add(tree, rows, width, from, to, scores);
-            }
-        }
+        flat.add(rows, count, scores);
         if (mean) {
             divide(scores, count * base.length);
         }

@@ -4,9 +4,9 @@ import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.data.Schema;
 import dev.boathouse.core.features.Target;
 import dev.boathouse.core.internal.Labels;
-import dev.boathouse.core.model.Label;
 import dev.boathouse.core.model.Task;
 import dev.boathouse.core.model.TrainingRecord;
+import dev.boathouse.core.model.TrainingRecord.Label;
 import java.util.List;
 import java.util.Optional;
 

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.boathouse.core.CorruptDataException;
 import dev.boathouse.core.UnsupportedFormatException;
+import dev.boathouse.core.features.FeaturePipeline;
+import dev.boathouse.core.features.Features;
+import dev.boathouse.core.features.Transform;
 import dev.boathouse.core.predictor.Link;
 import dev.boathouse.core.predictor.Predictor;
 import dev.boathouse.core.predictor.PredictorFormat;
+import dev.boathouse.core.predictor.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -101,6 +105,60 @@ class ForeignModelTest {
                 .isInstanceOf(UnsupportedFormatException.class)
                 .hasMessageContaining("text-weights-3")
                 .hasMessageContaining("ModelReader");
+    }
+
+    /** The mean of what comes in, minus the mean of that in training. */
+    private static final class Centred implements Transform {
+
+        @Override
+        public String name() {
+            return "centred-mean";
+        }
+
+        @Override
+        public double[] fit(double[][] columns) {
+            double sum = 0;
+            for (double[] column : columns) {
+                sum += Arrays.stream(column).average().orElse(0);
+            }
+            return new double[] {sum / columns.length};
+        }
+
+        @Override
+        public List<String> outputs(List<String> inputs) {
+            return List.of("centred");
+        }
+
+        @Override
+        public void apply(double[] state, double[] input, double[] output) {
+            double sum = 0;
+            for (double value : input) {
+                sum += value;
+            }
+            output[0] = sum / input.length - state[0];
+        }
+    }
+
+    @Test
+    void aTransformOfTheHostsTravelsByNameAndIsHandedOver() {
+        FeaturePipeline pipeline = Features.only("distance", "hour")
+                .impute("hour")
+                .with(new Centred(), "distance", "hour")
+                .fit(GoldenModels.rows());
+        Model model = Model.of(
+                pipeline,
+                Predictor.linear(new double[][] {{0.01, -0.2, 0.05}}, new double[] {0}),
+                MODEL.response(),
+                MODEL.trainingRecord());
+        assertThatThrownBy(() -> model.packaged().model())
+                .isInstanceOf(UnsupportedFormatException.class)
+                .hasMessageContaining("centred-mean");
+        ModelReader reader = ModelReader.standard().with(new Centred());
+        assertThat(reader.read(model.packaged()).score(GoldenModels.rows()).doubles("probability"))
+                .isEqualTo(model.score(GoldenModels.rows()).doubles("probability"));
+        assertThatThrownBy(() -> reader.with(new Centred()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("centred-mean");
     }
 
     @Test

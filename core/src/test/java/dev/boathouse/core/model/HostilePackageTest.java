@@ -69,7 +69,7 @@ class HostilePackageTest {
         Random random = new Random(17);
         int loaded = 0;
         for (String path : whole.keySet()) {
-            for (int i = 0; i < 600 && path.startsWith("parts/"); i++) {
+            for (int i = 0; i < 250 && path.startsWith("parts/"); i++) {
                 byte[] damaged = damaged(whole.get(path), random);
                 try {
                     Model read = signed(whole, path, damaged).model();

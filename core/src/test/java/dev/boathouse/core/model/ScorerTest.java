@@ -96,7 +96,7 @@ class ScorerTest {
         assertThat(outputs(all, "boosting"))
                 .containsExactly("probability(AA)", "probability(DL)", "probability(UA)", "prediction");
         assertThat(outputs(all, "regression")).containsExactly("prediction");
-        assertThat(outputs(all, "isolation")).containsExactly("score", "prediction");
+        assertThat(outputs(all, "isolation")).containsExactly("anomaly_score", "prediction");
     }
 
     private static List<String> outputs(Map<String, Model> all, String name) {

@@ -33,7 +33,7 @@ class AnomalyDetectionTest {
     void theRowThatIsUnlikeTheOthersHasTheHighestScore() {
         Frame rows = rows(250);
         Model model = TRAINER.fit(rows);
-        double[] scores = model.score(rows).doubles("score");
+        double[] scores = model.score(rows).doubles("anomaly_score");
         for (int row = 1; row < scores.length; row++) {
             assertThat(scores[row]).isGreaterThan(0).isLessThan(scores[0]);
         }

@@ -34,11 +34,11 @@ class ClusteringTest {
         assertThat(model.trainingRecord().label()).isEmpty();
         assertThat(model.trainingRecord().parameters()).containsEntry("clusters", "2");
         Frame scored = model.score(rows);
-        assertThat(scored.doubles("distance")).containsExactly(1, 1, 0, 0, 1, 1);
+        assertThat(scored.doubles("cluster_distance")).containsExactly(1, 1, 0, 0, 1, 1);
         List<?> clusters = scored.values("prediction");
         assertThat(clusters.get(0)).isEqualTo(clusters.get(2)).isEqualTo(clusters.get(4));
         assertThat(clusters.get(1)).isEqualTo(clusters.get(3)).isNotEqualTo(clusters.get(0));
-        assertThat(model.signature().outputs().names()).containsExactly("distance", "prediction");
+        assertThat(model.signature().outputs().names()).containsExactly("cluster_distance", "prediction");
     }
 
     @Test

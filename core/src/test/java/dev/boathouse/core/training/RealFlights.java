@@ -17,7 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Real flights from the example's sample, in time order, with a column of every kind that can become a feature, and labels for every task. */
+/**
+ * Real flights from the example's sample, spread evenly over its six months and in time order, with a column of every kind that can become a
+ * feature, and labels for every task.
+ */
 final class RealFlights {
 
     private static final Schema SCHEMA = Schema.of(
@@ -25,7 +28,7 @@ final class RealFlights {
             Schema.Field.of("day", DataType.DATE),
             Schema.Field.of("origin", DataType.STRING),
             Schema.Field.of("route", DataType.STRING),
-            Schema.Field.of("distance", DataType.INT),
+            Schema.Field.of("miles", DataType.INT),
             Schema.Field.of("hour", DataType.DOUBLE),
             Schema.Field.of("weekend", DataType.BOOLEAN),
             Schema.Field.of("fare", new DataType.Decimal(8, 2)),
@@ -36,12 +39,8 @@ final class RealFlights {
 
     private RealFlights() {}
 
-    /** Flights with columns of these names. The fare is made up of the distance, and missing now and then. */
-    static Frame select(int rows, String... columns) {
-        return read(rows).select(columns);
-    }
-
-    private static Frame read(int rows) {
+    /** So many flights. The fare is made up of the miles, and missing now and then. */
+    static Frame all(int rows) {
         Path file = Path.of("../examples/data/flights-500k.parquet")
                 .toAbsolutePath()
                 .normalize();
@@ -53,8 +52,10 @@ final class RealFlights {
                 + " CASE WHEN distance % 17 <> 0 THEN CAST(distance * 0.11 + 40 AS DECIMAL(8, 2)) END,"
                 + " distance / 1000.0, sqrt(distance), extract(dow FROM date),"
                 + " delay > 15, CASE WHEN delay > 15 THEN 'late' WHEN delay < -5 THEN 'early' ELSE 'on time' END, delay"
-                + " FROM read_parquet('" + file + "') ORDER BY date, origin, destination, delay, distance LIMIT "
-                + rows;
+                + " FROM read_parquet('" + file + "')"
+                + " QUALIFY (row_number() OVER (ORDER BY date, origin, destination, delay, distance) - 1)"
+                + " % (count(*) OVER () // " + rows + ") = 0"
+                + " ORDER BY date, origin, destination, delay, distance LIMIT " + rows;
         List<List<@Nullable Object>> columns = SCHEMA.fields().stream()
                 .map(field -> (List<@Nullable Object>) new ArrayList<@Nullable Object>())
                 .toList();

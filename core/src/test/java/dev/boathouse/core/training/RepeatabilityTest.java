@@ -1,6 +1,7 @@
 package dev.boathouse.core.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.boathouse.core.algorithm.Repeatability;
 import dev.boathouse.core.model.Model;
@@ -20,6 +21,7 @@ class RepeatabilityTest {
     @ParameterizedTest
     @MethodSource("cases")
     void trainingAgainGivesWhatIsPromised(TrainedModels.Case one) {
+        assumeTrue(one.canRunHere(), "OpenBLAS is not there");
         for (int threads : new int[] {1, 2, 8}) {
             Model first = one.fit(threads);
             MathEx.setSeed(threads);

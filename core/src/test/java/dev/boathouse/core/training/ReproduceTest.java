@@ -15,6 +15,7 @@ import dev.boathouse.core.features.TargetEncoding;
 import dev.boathouse.core.features.Transform;
 import dev.boathouse.core.model.Model;
 import dev.boathouse.core.model.ModelPackage;
+import dev.boathouse.core.model.ModelReader;
 import dev.boathouse.core.model.TrainingRecord;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,9 +39,13 @@ class ReproduceTest {
     }
 
     private TrainingRecord readRecord(Model model) {
+        return readRecord(model, ModelReader.standard());
+    }
+
+    private TrainingRecord readRecord(Model model, ModelReader reader) {
         Path stored = folder.resolve(model.contentDigest());
         model.packaged().writeTo(stored);
-        return ModelPackage.read(stored).model().trainingRecord();
+        return reader.read(ModelPackage.read(stored)).trainingRecord();
     }
 
     @ParameterizedTest
@@ -105,7 +110,7 @@ class ReproduceTest {
         Model model = Trainer.regression("hour")
                 .features(Features.drop("origin").with(new Halved(), "distance"))
                 .fit(ROWS);
-        TrainingRecord record = model.trainingRecord();
+        TrainingRecord record = readRecord(model, ModelReader.standard().with(new Halved()));
         assertThatThrownBy(() -> Trainer.of(record))
                 .isInstanceOf(UnsupportedFormatException.class)
                 .hasMessageContaining("\"halved, really\"");

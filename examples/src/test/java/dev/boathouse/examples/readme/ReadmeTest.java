@@ -29,6 +29,7 @@ class ReadmeTest {
             "core.evaluation",
             "core.features",
             "core.model",
+            "core.algorithm",
             "core.training",
             "delta",
             "monitoring",

@@ -22,6 +22,8 @@ class BudgetTest {
             8,
             Map.of(),
             Map.of(
+                    "dev.boathouse.core.algorithm",
+                    "one type for each algorithm; who trains needs to know one of them",
                     "dev.boathouse.core.data",
                     "Frame and Row with what they are made of; each is the return type of another",
                     "dev.boathouse.core.features",

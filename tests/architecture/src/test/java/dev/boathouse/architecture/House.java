@@ -31,7 +31,7 @@ final class House {
             "features", Set.of("", "internal", "data"),
             "predictor", Set.of("", "internal"),
             "model", Set.of("", "internal", "data", "features", "predictor"),
-            "algorithm", Set.of("", "internal", "model"),
+            "algorithm", Set.of("", "internal", "predictor", "model"),
             "internal.smile", Set.of("", "internal", "data", "features", "predictor", "model", "algorithm"),
             "training", Set.of("", "internal", "data", "features", "predictor", "model", "algorithm", "internal.smile"),
             "evaluation", Set.of("", "internal", "data", "features", "predictor", "model", "training"));

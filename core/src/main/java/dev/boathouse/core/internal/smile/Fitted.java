@@ -1,7 +1,7 @@
 package dev.boathouse.core.internal.smile;
 
-import dev.boathouse.core.model.Response;
 import dev.boathouse.core.predictor.Predictor;
+import dev.boathouse.core.predictor.Response;
 
 /**
  * What was learnt.

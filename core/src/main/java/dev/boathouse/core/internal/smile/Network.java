@@ -46,12 +46,6 @@ final class Network extends smile.base.mlp.MultilayerPerceptron {
         t++;
     }
 
-    /** What the last layer answers, for tests. */
-    double[] answers(double[] row) {
-        propagate(row);
-        return output.output().clone();
-    }
-
     boolean isFinite() {
         return Arrays.stream(weights())
                         .flatMap(Arrays::stream)

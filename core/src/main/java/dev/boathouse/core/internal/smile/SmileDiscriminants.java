@@ -1,8 +1,8 @@
 package dev.boathouse.core.internal.smile;
 
 import dev.boathouse.core.algorithm.LinearDiscriminantAnalysis;
-import dev.boathouse.core.model.Response;
 import dev.boathouse.core.predictor.Link;
+import dev.boathouse.core.predictor.Response;
 import java.util.Arrays;
 import smile.math.blas.UPLO;
 import smile.math.matrix.Matrix;

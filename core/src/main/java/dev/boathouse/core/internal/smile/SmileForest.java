@@ -2,9 +2,9 @@ package dev.boathouse.core.internal.smile;
 
 import dev.boathouse.core.algorithm.RandomForest;
 import dev.boathouse.core.internal.SplitMix;
-import dev.boathouse.core.model.Response;
 import dev.boathouse.core.predictor.Link;
 import dev.boathouse.core.predictor.Predictor;
+import dev.boathouse.core.predictor.Response;
 import dev.boathouse.core.predictor.Tree;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,9 +1,9 @@
 package dev.boathouse.core.internal.smile;
 
 import dev.boathouse.core.algorithm.KMeans;
-import dev.boathouse.core.model.Response;
 import dev.boathouse.core.predictor.Link;
 import dev.boathouse.core.predictor.Predictor;
+import dev.boathouse.core.predictor.Response;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -2,8 +2,8 @@ package dev.boathouse.core.internal.smile;
 
 import dev.boathouse.core.algorithm.LinearRegression;
 import dev.boathouse.core.algorithm.Ridge;
-import dev.boathouse.core.model.Response;
 import dev.boathouse.core.predictor.Link;
+import dev.boathouse.core.predictor.Response;
 import java.util.stream.IntStream;
 import smile.data.DataFrame;
 import smile.data.formula.Formula;

@@ -1,9 +1,9 @@
 package dev.boathouse.core.internal.smile;
 
 import dev.boathouse.core.algorithm.LogisticRegression;
-import dev.boathouse.core.model.Response;
 import dev.boathouse.core.predictor.Link;
 import dev.boathouse.core.predictor.Predictor;
+import dev.boathouse.core.predictor.Response;
 import java.util.Arrays;
 
 /** Smile's logistic regression: minimizes the log loss plus penalty / 2 × the squared coefficients, by L-BFGS. */

@@ -2,9 +2,9 @@ package dev.boathouse.core.internal.smile;
 
 import dev.boathouse.core.algorithm.MultilayerPerceptron;
 import dev.boathouse.core.internal.SplitMix;
-import dev.boathouse.core.model.Response;
 import dev.boathouse.core.predictor.Link;
 import dev.boathouse.core.predictor.Predictor;
+import dev.boathouse.core.predictor.Response;
 import java.util.function.IntFunction;
 import smile.base.mlp.Cost;
 import smile.base.mlp.OutputFunction;

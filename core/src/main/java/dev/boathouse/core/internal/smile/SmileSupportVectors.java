@@ -1,10 +1,10 @@
 package dev.boathouse.core.internal.smile;
 
 import dev.boathouse.core.algorithm.SupportVectorMachine;
-import dev.boathouse.core.model.Response;
 import dev.boathouse.core.predictor.Kernel;
 import dev.boathouse.core.predictor.Link;
 import dev.boathouse.core.predictor.Predictor;
+import dev.boathouse.core.predictor.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,7 +1,6 @@
 package dev.boathouse.core.internal.smile;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.boathouse.core.algorithm.DecisionTree;
 import dev.boathouse.core.algorithm.GradientBoosting;
@@ -9,21 +8,10 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import smile.base.cart.Loss;
-import smile.data.DataFrame;
-import smile.data.Tuple;
-import smile.data.formula.Formula;
 import smile.math.MathEx;
-import smile.regression.GradientTreeBoost;
-import smile.regression.RegressionTree;
 
-/**
- * Smile's own boosting is the oracle: same seed, same trees, the same scores to the last bit. Probabilities may differ by 1e-15: Smile takes e^x by
- * Math and ours by StrictMath, each within one unit in the last place; of two classes Smile gives the positive one what the other leaves of 1.
- */
+/** Smile's own boosting is the oracle: same seed, same trees, the same scores to the last bit, probabilities as {@link BoostingOracle} bounds them. */
 class SmileBoostingTest {
-
-    private static final Formula FORMULA = Formula.lhs("label");
 
     private static GradientBoosting boosting(Random random) {
         GradientBoosting boosting = GradientBoosting.ofTrees(1 + random.nextInt(40))
@@ -36,15 +24,6 @@ class SmileBoostingTest {
 
     private static Fitted fit(GradientBoosting boosting, Examples examples) {
         return SmileBoosting.fit(boosting, examples, new SameThread());
-    }
-
-    private static Loss loss(GradientBoosting boosting) {
-        return switch (boosting.loss()) {
-            case SQUARED -> Loss.ls();
-            case ABSOLUTE -> Loss.lad();
-            case HUBER -> Loss.huber(boosting.quantile());
-            case QUANTILE -> Loss.quantile(boosting.quantile());
-        };
     }
 
     @ParameterizedTest
@@ -63,25 +42,13 @@ class SmileBoostingTest {
         GradientBoosting boosting = boosting(random).withLoss(loss).withQuantile(quantile);
         double[][] columns = TreeRows.columns(random, 100 + random.nextInt(600));
         double[] numbers = TreeRows.numbers(random, columns);
-        MathEx.setSeed(SmileForest.seeds(seed, 1)[0]);
-        GradientTreeBoost oracle = GradientTreeBoost.fit(
-                FORMULA,
-                TreeRows.frame(columns, numbers),
-                loss(boosting),
-                boosting.trees(),
-                boosting.maxDepth(),
-                boosting.maxLeaves(),
-                boosting.minLeafSize(),
-                boosting.learningRate(),
-                boosting.sampleRate());
+        BoostingOracle oracle = BoostingOracle.of(boosting, TreeRows.examples(columns, numbers, seed));
         MathEx.setSeed(77);
         Fitted ours = fit(boosting, TreeRows.examples(columns, numbers, seed));
         double[][] asked = TreeRows.asked(random, ours);
-        DataFrame frame = TreeRows.frame(asked, new double[asked[0].length]);
-        for (int row = 0; row < frame.nrows(); row++) {
-            assertThat(Asked.last(ours, TreeRows.row(asked, row)))
-                    .as("seed %d row %d %s", seed, row, boosting)
-                    .isEqualTo(oracle.predict(frame.get(row)));
+        for (int row = 0; row < asked[0].length; row++) {
+            double[] one = TreeRows.row(asked, row);
+            oracle.check("seed " + seed + " row " + row + " " + boosting, Asked.row(ours, one), one);
         }
     }
 
@@ -92,45 +59,18 @@ class SmileBoostingTest {
         GradientBoosting boosting = boosting(random);
         double[][] columns = TreeRows.columns(random, 100 + random.nextInt(600));
         int[] labels = TreeRows.labels(random, columns, classes);
-        MathEx.setSeed(SmileForest.seeds(seed, 1)[0]);
-        smile.classification.GradientTreeBoost oracle = smile.classification.GradientTreeBoost.fit(
-                FORMULA,
-                TreeRows.frame(columns, labels),
-                boosting.trees(),
-                boosting.maxDepth(),
-                boosting.maxLeaves(),
-                boosting.minLeafSize(),
-                boosting.learningRate(),
-                boosting.sampleRate());
+        BoostingOracle oracle = BoostingOracle.of(boosting, TreeRows.examples(columns, labels, classes, seed));
         MathEx.setSeed(77);
         Fitted ours = fit(boosting, TreeRows.examples(columns, labels, classes, seed));
         double[][] asked = TreeRows.asked(random, ours);
-        DataFrame frame = TreeRows.frame(asked, new int[asked[0].length]);
-        double[] base = classes == 2 ? new double[] {Loss.logistic(labels).intercept(null)} : new double[classes];
-        double[] scores = new double[base.length];
-        double[] probabilities = new double[classes];
-        for (int row = 0; row < frame.nrows(); row++) {
+        double[] scores = new double[ours.predictor().scores()];
+        for (int row = 0; row < asked[0].length; row++) {
+            String what = "seed " + seed + " row " + row + " " + boosting;
             double[] one = TreeRows.row(asked, row);
             ours.predictor().score(one, scores);
-            assertThat(scores)
-                    .as("seed %d row %d %s", seed, row, boosting)
-                    .isEqualTo(scores(oracle.trees(), base, boosting.learningRate(), frame.get(row)));
-            oracle.predict(frame.get(row), probabilities);
-            double[] answers = Asked.row(ours, one);
-            for (int i = 1; i <= answers.length; i++) {
-                assertThat(answers[answers.length - i]).isCloseTo(probabilities[classes - i], within(1e-15));
-            }
+            assertThat(scores).as(what).isEqualTo(oracle.scores(one).orElseThrow());
+            oracle.check(what, Asked.row(ours, one), one);
         }
-    }
-
-    /** Smile keeps its trees class by class. */
-    private static double[] scores(RegressionTree[] trees, double[] base, double rate, Tuple row) {
-        double[] scores = base.clone();
-        int rounds = trees.length / base.length;
-        for (int i = 0; i < trees.length; i++) {
-            scores[i / rounds] += rate * trees[i].predict(row);
-        }
-        return scores;
     }
 
     @ParameterizedTest

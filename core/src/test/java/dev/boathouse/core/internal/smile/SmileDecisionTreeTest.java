@@ -10,15 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import smile.base.cart.SplitRule;
-import smile.data.DataFrame;
-import smile.data.formula.Formula;
 import smile.regression.RegressionTree;
 
 /** Smile's own trees are the oracle: the same answers to the last bit, on thresholds too. */
 class SmileDecisionTreeTest {
-
-    private static final Formula FORMULA = Formula.lhs("label");
 
     private static DecisionTree tree(Random random) {
         int leaves = random.nextBoolean() ? DecisionTree.UNLIMITED : 2 + random.nextInt(30);
@@ -36,22 +31,13 @@ class SmileDecisionTreeTest {
         DecisionTree tree = tree(random);
         double[][] columns = TreeRows.columns(random, 100 + random.nextInt(900));
         int[] labels = TreeRows.labels(random, columns, classes);
-        smile.classification.DecisionTree oracle = smile.classification.DecisionTree.fit(
-                FORMULA,
-                TreeRows.frame(columns, labels),
-                SplitRule.GINI,
-                tree.maxDepth(),
-                tree.maxLeaves(),
-                tree.minLeafSize());
-        Fitted ours = fit(tree, TreeRows.examples(columns, labels, classes, seed));
+        Examples examples = TreeRows.examples(columns, labels, classes, seed);
+        TreeOracle oracle = TreeOracle.of(tree, examples);
+        Fitted ours = fit(tree, examples);
         double[][] asked = TreeRows.asked(random, ours);
-        DataFrame frame = TreeRows.frame(asked, new int[asked[0].length]);
-        double[] expected = new double[classes];
-        for (int row = 0; row < frame.nrows(); row++) {
-            oracle.predict(frame.get(row), expected);
-            assertThat(Asked.row(ours, TreeRows.row(asked, row)))
-                    .as("seed %d row %d", seed, row)
-                    .isEqualTo(expected);
+        for (int row = 0; row < asked[0].length; row++) {
+            double[] one = TreeRows.row(asked, row);
+            oracle.check("seed " + seed + " row " + row, Asked.row(ours, one), one);
         }
     }
 
@@ -62,15 +48,13 @@ class SmileDecisionTreeTest {
         DecisionTree tree = tree(random);
         double[][] columns = TreeRows.columns(random, 100 + random.nextInt(900));
         double[] numbers = TreeRows.numbers(random, columns);
-        RegressionTree oracle = RegressionTree.fit(
-                FORMULA, TreeRows.frame(columns, numbers), tree.maxDepth(), tree.maxLeaves(), tree.minLeafSize());
-        Fitted ours = fit(tree, TreeRows.examples(columns, numbers, seed));
+        Examples examples = TreeRows.examples(columns, numbers, seed);
+        TreeOracle oracle = TreeOracle.of(tree, examples);
+        Fitted ours = fit(tree, examples);
         double[][] asked = TreeRows.asked(random, ours);
-        DataFrame frame = TreeRows.frame(asked, new double[asked[0].length]);
-        for (int row = 0; row < frame.nrows(); row++) {
-            assertThat(Asked.last(ours, TreeRows.row(asked, row)))
-                    .as("seed %d row %d", seed, row)
-                    .isEqualTo(oracle.predict(frame.get(row)));
+        for (int row = 0; row < asked[0].length; row++) {
+            double[] one = TreeRows.row(asked, row);
+            oracle.check("seed " + seed + " row " + row, Asked.row(ours, one), one);
         }
     }
 
@@ -114,7 +98,7 @@ class SmileDecisionTreeTest {
         double next = Math.nextUp(high);
         double[][] columns = {{high, low, next, next, high, low}};
         double[] numbers = {2, 1, 9, 9, 2, 1};
-        assertThatThrownBy(() -> RegressionTree.fit(FORMULA, TreeRows.frame(columns, numbers), 30, 5, 1))
+        assertThatThrownBy(() -> RegressionTree.fit(Tuples.FORMULA, TreeRows.frame(columns, numbers), 30, 5, 1))
                 .isInstanceOf(AssertionError.class);
         for (int leaves : new int[] {DecisionTree.UNLIMITED, 5}) {
             DecisionTree tree = new DecisionTree(30, leaves, 1);

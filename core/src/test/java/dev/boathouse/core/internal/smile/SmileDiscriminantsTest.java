@@ -10,14 +10,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import smile.classification.LDA;
-import smile.math.blas.UPLO;
-import smile.math.matrix.Matrix;
 
-/**
- * Smile's LDA, given the covariance within classes, is the oracle: within 1e-9, since it sums squares along eigenvectors. (Left alone it takes
- * the covariance of all rows.)
- */
+/** Smile's LDA, given the covariance within classes, is the oracle. */
 @OpenBlas
 class SmileDiscriminantsTest {
 
@@ -33,53 +27,12 @@ class SmileDiscriminantsTest {
             Random random = new Random(seed);
             double[][] columns = Rows.gaussian(random, 4, 100 + random.nextInt(500));
             int[] codes = Rows.classes(Rows.sums(random, columns, 1, 1, 0.5, -2), classes);
-            LDA oracle = oracle(columns, codes, classes);
+            DiscriminantsOracle oracle = new DiscriminantsOracle(Rows.toTellApart(columns, classes, codes));
             Fitted ours = fit(columns, classes, codes);
-            double[] expected = new double[classes];
             for (double[] row : Rows.toEstimate(Rows.gaussian(random, 4, 300)).rows()) {
-                oracle.predict(row, expected);
-                double[] answers = Asked.row(ours, row);
-                for (int i = 0; i < answers.length; i++) {
-                    assertThat(answers[answers.length - 1 - i])
-                            .as("seed %d", seed)
-                            .isCloseTo(expected[classes - 1 - i], within(1e-9));
-                }
+                oracle.check("seed " + seed, Asked.row(ours, row), row);
             }
         }
-    }
-
-    private static LDA oracle(double[][] columns, int[] codes, int classes) {
-        int features = columns.length;
-        double[][] means = new double[classes][features];
-        double[] counts = new double[classes];
-        for (int row = 0; row < codes.length; row++) {
-            counts[codes[row]]++;
-            for (int i = 0; i < features; i++) {
-                means[codes[row]][i] += columns[i][row];
-            }
-        }
-        for (int code = 0; code < classes; code++) {
-            for (int i = 0; i < features; i++) {
-                means[code][i] /= counts[code];
-            }
-        }
-        Matrix covariance = new Matrix(features, features);
-        for (int row = 0; row < codes.length; row++) {
-            for (int i = 0; i < features; i++) {
-                for (int j = 0; j < features; j++) {
-                    covariance.add(
-                            i,
-                            j,
-                            (columns[i][row] - means[codes[row]][i])
-                                    * (columns[j][row] - means[codes[row]][j])
-                                    / (codes.length - classes));
-                }
-            }
-        }
-        covariance.uplo(UPLO.LOWER);
-        // Unsorted, the vectors would still be taken for a symmetric matrix.
-        Matrix.EVD eigen = covariance.eigen(false, true, true).sort();
-        return new LDA(Arrays.stream(counts).map(count -> count / codes.length).toArray(), means, eigen.wr, eigen.Vr);
     }
 
     @Test

@@ -6,13 +6,9 @@ import dev.boathouse.core.algorithm.RandomForest;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import smile.base.cart.SplitRule;
-import smile.data.DataFrame;
-import smile.data.formula.Formula;
 
 /** Smile's own random forest is the oracle: same seeds, same trees, the same probabilities to the last bit. */
 class SmileForestTest {
@@ -31,28 +27,14 @@ class SmileForestTest {
         double[][] columns = TreeRows.columns(random, rows);
         int[] labels = TreeRows.labels(random, columns, classes);
 
-        smile.classification.RandomForest oracle = smile.classification.RandomForest.fit(
-                Formula.lhs("label"),
-                TreeRows.frame(columns, labels),
-                trees,
-                choice,
-                SplitRule.GINI,
-                depth,
-                Integer.MAX_VALUE,
-                leaf,
-                1.0,
-                null,
-                LongStream.of(SmileForest.seeds(seed, trees)));
-        Fitted ours = ours(columns, labels, classes, trees, growth(depth, leaf, choice), seed);
-
+        RandomForest forest = new RandomForest(trees, depth, leaf, choice);
+        Examples examples = TreeRows.examples(columns, labels, classes, seed);
+        TreeOracle oracle = TreeOracle.of(forest, examples);
+        Fitted ours = SmileForest.fit(forest, examples, new SameThread());
         double[][] unseen = TreeRows.columns(random, 2_000);
-        DataFrame unseenFrame = TreeRows.frame(unseen, new int[2_000]);
-        double[] expected = new double[classes];
         for (int row = 0; row < 2_000; row++) {
-            oracle.predict(unseenFrame.get(row), expected);
-            assertThat(Asked.row(ours, TreeRows.row(unseen, row)))
-                    .as("seed %d row %d", seed, row)
-                    .isEqualTo(expected);
+            double[] one = TreeRows.row(unseen, row);
+            oracle.check("seed " + seed + " row " + row, Asked.row(ours, one), one);
         }
     }
 
@@ -63,28 +45,12 @@ class SmileForestTest {
         int[] labels = TreeRows.labels(random, columns, 2);
         RandomForest growth = growth(8, 2, 2);
         Fitted ours = ours(columns, labels, 1, growth, 3);
-        double[] expected = new double[2];
-        smile.classification.RandomForest oracle = smile.classification.RandomForest.fit(
-                Formula.lhs("label"),
-                TreeRows.frame(columns, labels),
-                1,
-                2,
-                SplitRule.GINI,
-                8,
-                Integer.MAX_VALUE,
-                2,
-                1.0,
-                null,
-                LongStream.of(SmileForest.seeds(3, 1)));
+        TreeOracle oracle = TreeOracle.of(growth, TreeRows.examples(columns, labels, 2, 3));
         for (double value : TreeThresholds.of(ours.predictor())) {
             for (double near : new double[] {Math.nextDown(value), value, Math.nextUp(value)}) {
                 double[] row = new double[FEATURES];
                 Arrays.fill(row, near);
-                double[][] single = IntStream.range(0, FEATURES)
-                        .mapToObj(i -> new double[] {near})
-                        .toArray(double[][]::new);
-                oracle.predict(TreeRows.frame(single, new int[1]).get(0), expected);
-                assertThat(Asked.last(ours, row)).isEqualTo(expected[1]);
+                oracle.check("at " + value, Asked.row(ours, row), row);
             }
         }
     }
@@ -118,13 +84,8 @@ class SmileForestTest {
     }
 
     private static Fitted ours(double[][] columns, int[] labels, int trees, RandomForest growth, long seed) {
-        return ours(columns, labels, 2, trees, growth, seed);
-    }
-
-    private static Fitted ours(
-            double[][] columns, int[] labels, int classes, int trees, RandomForest growth, long seed) {
         RandomForest forest =
                 new RandomForest(trees, growth.maxDepth(), growth.minLeafSize(), growth.featuresPerSplit());
-        return SmileForest.fit(forest, TreeRows.examples(columns, labels, classes, seed), new SameThread());
+        return SmileForest.fit(forest, TreeRows.examples(columns, labels, 2, seed), new SameThread());
     }
 }

@@ -10,11 +10,6 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import smile.data.DataFrame;
-import smile.data.formula.Formula;
-import smile.data.vector.BaseVector;
-import smile.data.vector.DoubleVector;
-import smile.regression.LASSO;
 
 /**
  * The minimum of a convex function can be known: its conditions (Karush, Kuhn and Tucker) are the oracle, to 1e-9. Smile's LASSO ends where
@@ -99,16 +94,16 @@ class SmileLassoTest {
         Random random = new Random(seed);
         double[][] columns = Rows.gaussian(random, 4, 300);
         double[] numbers = Rows.sums(random, columns, 1, 3, 0, -1, 0.01);
-        BaseVector<?, ?, ?>[] vectors = new BaseVector<?, ?, ?>[5];
-        for (int i = 0; i < 4; i++) {
-            vectors[i] = DoubleVector.of("x" + i, columns[i]);
-        }
-        vectors[4] = DoubleVector.of("y", numbers);
-        smile.regression.LinearModel smile = LASSO.fit(Formula.lhs("y"), DataFrame.of(vectors), 20);
-        Fitted ours = lasso(20, columns, numbers);
-        for (int i = 0; i < 300; i++) {
-            double[] row = Rows.row(columns, i);
-            assertThat(Asked.last(ours, row)).as("seed %d", seed).isCloseTo(smile.predict(row), within(0.05));
+        Examples examples = Rows.toEstimate(columns, numbers);
+        Lasso lasso = Lasso.ofPenalty(20).stoppingAt(1e-10, 1000);
+        Oracle oracle = LassoOracle.of(lasso, examples);
+        Fitted ours = SmileLasso.fit(lasso, examples, new SameThread());
+        ElasticNet net = ElasticNet.ofPenalties(20, 5).stoppingAt(1e-10, 1000);
+        Oracle netOracle = LassoOracle.of(net, examples);
+        Fitted ourNet = SmileLasso.fit(net, examples, new SameThread());
+        for (double[] row : examples.rows()) {
+            oracle.check("seed " + seed, Asked.row(ours, row), row);
+            netOracle.check("seed " + seed, Asked.row(ourNet, row), row);
         }
     }
 

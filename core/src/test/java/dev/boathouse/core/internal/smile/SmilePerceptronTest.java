@@ -11,19 +11,10 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import smile.base.mlp.ActivationFunction;
 import smile.base.mlp.Cost;
-import smile.base.mlp.HiddenLayerBuilder;
-import smile.base.mlp.Layer;
 import smile.base.mlp.OutputFunction;
-import smile.math.MathEx;
-import smile.math.TimeFunction;
 
-/**
- * The trained network, still in Smile's hands, is the oracle: within 1e-12, since the native library adds in an order of its own, and Smile's
- * output functions take the exponential of Math.
- */
+/** Smile's own networks are the oracle, as {@link PerceptronOracle} leads and bounds them. */
 @OpenBlas
 class SmilePerceptronTest {
 
@@ -48,65 +39,19 @@ class SmilePerceptronTest {
                 .withWeightDecay(1e-4);
         for (int classes : new int[] {2, 4}) {
             int[] codes = Rows.classes(sums, classes);
-            int outputs = classes == 2 ? 1 : classes;
-            Network oracle = SmilePerceptron.trained(
-                    perceptron,
-                    Rows.toTellApart(columns, classes, codes),
-                    outputs,
-                    classes == 2 ? OutputFunction.SIGMOID : OutputFunction.SOFTMAX,
-                    Cost.LIKELIHOOD,
-                    row -> {
-                        double[] wanted = new double[outputs];
-                        wanted[outputs == 1 ? 0 : codes[row]] = outputs == 1 ? codes[row] : 1;
-                        return wanted;
-                    });
-            Fitted ours = fit(perceptron, columns, classes, codes);
-            for (double[] row : Rows.toEstimate(Rows.gaussian(random, 4, 200)).rows()) {
-                double[] expected = oracle.answers(row);
-                double[] answers = Asked.row(ours, row);
-                for (int i = 0; i < outputs; i++) {
-                    assertThat(answers[i]).isCloseTo(expected[i], within(1e-12));
-                }
-            }
+            Examples examples = Rows.toTellApart(columns, classes, codes);
+            check(PerceptronOracle.of(perceptron, examples), fit(perceptron, columns, classes, codes), random);
         }
-        Fitted ours = estimate(perceptron, columns, sums);
-        double mean = Standardized.mean(sums);
-        double scale = Standardized.scale(Standardized.shifted(sums, mean));
-        Network oracle = SmilePerceptron.trained(
-                perceptron, Rows.toEstimate(columns, sums), 1, OutputFunction.LINEAR, Cost.MEAN_SQUARED_ERROR, row ->
-                        new double[] {(sums[row] - mean) / scale});
-        for (double[] row : Rows.toEstimate(Rows.gaussian(random, 4, 200)).rows()) {
-            assertThat(Asked.last(ours, row)).isCloseTo(oracle.answers(row)[0] * scale + mean, within(1e-11));
-        }
+        check(
+                PerceptronOracle.of(perceptron, Rows.toEstimate(columns, sums)),
+                estimate(perceptron, columns, sums),
+                random);
     }
 
-    /** One row, so that the order does not matter: the same steps by the classes that Smile offers to users. */
-    @ParameterizedTest
-    @ValueSource(ints = {2, 3})
-    void theStepsAreThoseOfSmilesClassifier(int classes) {
-        ActivationFunction sigmoid = ActivationFunction.sigmoid();
-        MathEx.setSeed(SmileForest.seeds(1, 1)[0]);
-        smile.classification.MLP oracle = new smile.classification.MLP(
-                2,
-                new HiddenLayerBuilder(3, sigmoid),
-                Layer.mle(classes == 2 ? 1 : classes, classes == 2 ? OutputFunction.SIGMOID : OutputFunction.SOFTMAX));
-        oracle.setLearningRate(TimeFunction.constant(0.1));
-        oracle.setMomentum(TimeFunction.constant(0.3));
-        oracle.setWeightDecay(0.01);
-        for (int i = 0; i < 50; i++) {
-            oracle.update(new double[] {0.5, -2}, 1);
+    private static void check(Oracle oracle, Fitted ours, Random random) {
+        for (double[] row : Rows.toEstimate(Rows.gaussian(random, 4, 200)).rows()) {
+            oracle.check("a row", Asked.row(ours, row), row);
         }
-        MultilayerPerceptron perceptron = MultilayerPerceptron.ofHidden(3)
-                .withActivation(Activation.SIGMOID)
-                .withEpochs(50)
-                .withLearningRate(0.1)
-                .withMomentum(0.3)
-                .withWeightDecay(0.01);
-        Fitted ours = fit(perceptron, new double[][] {{0.5}, {-2}}, classes, 1);
-        double[] expected = new double[classes];
-        oracle.predict(new double[] {0.5, -2}, expected);
-        double[] answers = Asked.row(ours, 0.5, -2);
-        assertThat(answers[classes == 2 ? 0 : 1]).isCloseTo(expected[1], within(1e-12));
     }
 
     /** A small step must lower the error as much as the differences of the error say; Smile's own tanh would fail. */

@@ -6,12 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.boathouse.core.algorithm.RandomForest;
 import java.util.Arrays;
 import java.util.Random;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import smile.data.DataFrame;
-import smile.data.formula.Formula;
 
 /** Smile's own forest of numbers is the oracle: same seeds, same trees, the same means to the last bit. */
 class SmileRegressionForestTest {
@@ -31,23 +28,12 @@ class SmileRegressionForestTest {
                 2 + random.nextInt(13),
                 1 + random.nextInt(8),
                 random.nextInt(TreeRows.FEATURES + 1));
-        smile.regression.RandomForest oracle = smile.regression.RandomForest.fit(
-                Formula.lhs("label"),
-                TreeRows.frame(columns, numbers),
-                forest.trees(),
-                forest.featuresPerSplit(),
-                forest.maxDepth(),
-                Integer.MAX_VALUE,
-                forest.minLeafSize(),
-                1.0,
-                LongStream.of(SmileForest.seeds(seed, forest.trees())));
+        TreeOracle oracle = TreeOracle.of(forest, TreeRows.examples(columns, numbers, seed));
         Fitted ours = fit(forest, columns, numbers, seed);
         double[][] asked = TreeRows.asked(random, ours);
-        DataFrame frame = TreeRows.frame(asked, new double[asked[0].length]);
-        for (int row = 0; row < frame.nrows(); row++) {
-            assertThat(Asked.last(ours, TreeRows.row(asked, row)))
-                    .as("seed %d row %d", seed, row)
-                    .isEqualTo(oracle.predict(frame.get(row)));
+        for (int row = 0; row < asked[0].length; row++) {
+            double[] one = TreeRows.row(asked, row);
+            oracle.check("seed " + seed + " row " + row, Asked.row(ours, one), one);
         }
     }
 

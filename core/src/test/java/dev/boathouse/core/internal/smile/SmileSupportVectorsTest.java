@@ -9,25 +9,18 @@ import dev.boathouse.core.predictor.Kernel;
 import dev.boathouse.core.predictor.Link;
 import java.util.Arrays;
 import java.util.Random;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import smile.base.svm.LASVM;
-import smile.classification.PlattScaling;
-import smile.math.MathEx;
 import smile.math.kernel.GaussianKernel;
 import smile.math.kernel.LinearKernel;
 import smile.math.kernel.MercerKernel;
 import smile.math.kernel.PolynomialKernel;
 
 /**
- * Smile's machines from the same seed are the oracle. With our kernel in Smile's hands, the scores of kernel machines are equal to the last
- * bit; the vectors found score within 1e-9 by Smile's own kernels, whose exponentials and powers are those of Math. (Training with these,
- * a last bit is enough to make LASVM end elsewhere, 1e-2 away: so they do not train.) Linear scores are within 1e-9: Smile sums kernels,
- * ours sums coefficients.
+ * Smile's machines from the same seed are the oracle: scores and probabilities as {@link SupportVectorsOracle} bounds them. The vectors found
+ * score within 1e-9 by Smile's own kernels too.
  */
 class SmileSupportVectorsTest {
 
@@ -60,43 +53,24 @@ class SmileSupportVectorsTest {
 
     @ParameterizedTest
     @MethodSource("kernels")
-    void scoresAreThoseOfSmile(Kernel kernel) {
+    void scoresAndProbabilitiesAreThoseOfSmile(Kernel kernel) {
         for (long seed = 1; seed <= 4; seed++) {
             Random random = new Random(seed);
             double[][] columns = Rows.gaussian(random, 3, 60 + random.nextInt(300));
             int[] codes = Rows.classes(Rows.sums(random, columns, 0.5, 1, -2, 0.5), 2);
-            Fitted ours = fit(SupportVectorMachine.ofKernel(kernel).withCost(2), columns, 2, codes);
-            double[][] rows = Rows.toEstimate(columns).rows();
-            int[] signs = Arrays.stream(codes).map(code -> 2 * code - 1).toArray();
-            MathEx.setSeed(SmileForest.seeds(1, 1)[0]);
-            var withOurKernel = new LASVM<>(SmileKernel.of(kernel), 2, 1e-3).fit(rows, signs);
-            var withSmiles = new smile.base.svm.KernelMachine<>(
-                    smiles(kernel), withOurKernel.instances(), withOurKernel.weights(), withOurKernel.intercept());
+            SupportVectorMachine svm = SupportVectorMachine.ofKernel(kernel).withCost(2);
+            Fitted ours = fit(svm, columns, 2, codes);
+            SupportVectorsOracle oracle = SupportVectorsOracle.ofTwo(svm, Rows.toTellApart(columns, 2, codes));
+            var withSmiles = oracle.scoredBy(smiles(kernel));
             for (double[] row : Rows.toEstimate(Rows.gaussian(random, 3, 300)).rows()) {
-                if (kernel instanceof Kernel.Linear) {
-                    assertThat(score(ours, row)).isCloseTo(withOurKernel.score(row), within(1e-9));
-                } else {
-                    assertThat(score(ours, row)).as("seed %d", seed).isEqualTo(withOurKernel.score(row));
-                }
-                assertThat(score(ours, row)).as("seed %d", seed).isCloseTo(withSmiles.score(row), within(1e-9));
+                String what = "seed " + seed;
+                double[] score = {score(ours, row)};
+                oracle.scores(row)
+                        .ifPresent(expected -> assertThat(score).as(what).isEqualTo(expected));
+                assertThat(score[0]).as(what).isCloseTo(oracle.score(row), within(oracle.bound()));
+                assertThat(score[0]).as(what).isCloseTo(withSmiles.score(row), within(1e-9));
+                oracle.check(what, Asked.row(ours, row), row);
             }
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
-    void probabilitiesAreThoseOfSmilesPlattScaling(long seed) {
-        Random random = new Random(seed);
-        double[][] columns = Rows.gaussian(random, 2, 300);
-        int[] codes = Rows.classes(Rows.sums(random, columns, 1, 1, -2), 2);
-        Fitted ours = fit(SupportVectorMachine.gaussian(1.4), columns, 2, codes);
-        double[][] rows = Rows.toEstimate(columns).rows();
-        double[] scores =
-                Arrays.stream(rows).mapToDouble(row -> score(ours, row)).toArray();
-        PlattScaling oracle = PlattScaling.fit(
-                scores, Arrays.stream(codes).map(code -> 2 * code - 1).toArray());
-        for (int i = 0; i < rows.length; i++) {
-            assertThat(Asked.last(ours, rows[i])).as("seed %d", seed).isCloseTo(oracle.scale(scores[i]), within(1e-9));
         }
     }
 
@@ -106,23 +80,13 @@ class SmileSupportVectorsTest {
         Random random = new Random(4);
         double[][] columns = Rows.gaussian(random, 2, 240);
         int[] codes = Rows.classes(Rows.sums(random, columns, 0.3, 1, 1), 4);
-        Fitted ours = fit(SupportVectorMachine.ofKernel(kernel), columns, 4, codes);
-        double[][] rows = Rows.toEstimate(columns).rows();
-        long[] seeds = SmileForest.seeds(1, 4);
-        int[] next = {0};
-        BiFunction<double[][], int[], smile.classification.Classifier<double[]>> trainer = (x, y) -> {
-            MathEx.setSeed(seeds[next[0]++]);
-            return smile.classification.SVM.fit(x, y, SmileKernel.of(kernel), 1, 1e-3);
-        };
-        var oracle = smile.classification.OneVersusRest.fit(rows, codes, trainer);
+        Examples examples = Rows.toTellApart(columns, 4, codes);
+        SupportVectorMachine svm = SupportVectorMachine.ofKernel(kernel);
+        Fitted ours = SmileSupportVectors.fit(svm, examples, new SameThread());
+        Oracle oracle = SupportVectorsOracle.of(svm, examples);
         assertThat(ours.response().link()).isEqualTo(new Link.OneVersusRest());
-        double[] expected = new double[4];
-        for (double[] row : rows) {
-            oracle.predict(row, expected);
-            double[] answers = Asked.row(ours, row);
-            for (int i = 0; i < 4; i++) {
-                assertThat(answers[i]).isCloseTo(expected[i], within(1e-7));
-            }
+        for (double[] row : examples.rows()) {
+            oracle.check("four classes", Asked.row(ours, row), row);
         }
     }
 

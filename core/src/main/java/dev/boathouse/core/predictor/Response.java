@@ -1,8 +1,7 @@
-package dev.boathouse.core.model;
+package dev.boathouse.core.predictor;
 
 import dev.boathouse.core.internal.BinaryReader;
 import dev.boathouse.core.internal.BinaryWriter;
-import dev.boathouse.core.predictor.Link;
 
 /**
  * How raw scores become the answer of a model.
@@ -45,7 +44,12 @@ public record Response(Link link, double threshold) {
         return new Response(link, DEFAULT_THRESHOLD);
     }
 
-    byte[] toBytes() {
+    /**
+     * The bytes that store it, as docs/model-format.md describes them.
+     *
+     * @return a copy
+     */
+    public byte[] toBytes() {
         BinaryWriter out = BinaryWriter.of(KIND);
         if (link instanceof Link.Logistic logistic) {
             out.put(LOGISTIC).put(logistic.slope()).put(logistic.intercept());
@@ -61,7 +65,15 @@ public record Response(Link link, double threshold) {
         return out.put(threshold).toBytes();
     }
 
-    static Response ofBytes(String name, byte[] bytes) {
+    /**
+     * Reads what {@link #toBytes()} wrote.
+     *
+     * @param name what errors call the bytes
+     * @param bytes the bytes
+     * @return the response
+     * @throws dev.boathouse.core.CorruptDataException if the bytes make no sense
+     */
+    public static Response ofBytes(String name, byte[] bytes) {
         BinaryReader in = BinaryReader.of(name, bytes, KIND);
         byte tag = in.readByte();
         try {
