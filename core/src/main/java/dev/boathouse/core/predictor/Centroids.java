@@ -5,7 +5,7 @@ import dev.boathouse.core.internal.BinaryWriter;
 import java.util.Arrays;
 
 /** Centres of clusters; the scores are the distances to them. */
-final class Centroids implements Predictor {
+final class Centroids implements RowByRow {
 
     static final String KIND = "boathouse-centroids-1";
 
@@ -42,18 +42,7 @@ final class Centroids implements Predictor {
     }
 
     @Override
-    public void score(double[] row, double[] scores) {
-        score(row, 0, scores, 0);
-    }
-
-    @Override
-    public void score(double[] rows, int count, double[] scores) {
-        for (int row = 0; row < count; row++) {
-            score(rows, row * width, scores, row * scores());
-        }
-    }
-
-    private void score(double[] rows, int at, double[] scores, int to) {
+    public void score(double[] rows, int at, double[] scores, int to) {
         int count = scores();
         for (int centre = 0; centre < count; centre++) {
             double sum = 0;

@@ -5,7 +5,7 @@ import dev.boathouse.core.internal.BinaryWriter;
 import java.util.Arrays;
 
 /** Support vectors, and for each score a weight for each vector. */
-final class KernelMachine implements Predictor {
+final class KernelMachine implements RowByRow {
 
     static final String KIND = "boathouse-kernel-1";
 
@@ -70,18 +70,7 @@ final class KernelMachine implements Predictor {
     }
 
     @Override
-    public void score(double[] row, double[] scores) {
-        score(row, 0, scores, 0);
-    }
-
-    @Override
-    public void score(double[] rows, int count, double[] scores) {
-        for (int row = 0; row < count; row++) {
-            score(rows, row * width, scores, row * intercepts.length);
-        }
-    }
-
-    private void score(double[] rows, int at, double[] scores, int to) {
+    public void score(double[] rows, int at, double[] scores, int to) {
         System.arraycopy(intercepts, 0, scores, to, intercepts.length);
         int weight = 0;
         for (int vector = 0; vector < vectors.length; vector += width) {

@@ -5,7 +5,7 @@ import dev.boathouse.core.internal.BinaryWriter;
 import java.util.Arrays;
 
 /** A feed-forward network: layers of neurons, each of which sees all of the layer before. */
-final class Layers implements Predictor {
+final class Layers implements RowByRow {
 
     static final String KIND = "boathouse-layers-1";
 
@@ -87,19 +87,8 @@ final class Layers implements Predictor {
     }
 
     @Override
-    public void score(double[] row, double[] scores) {
-        score(row, 0, scores, 0, room.get());
-    }
-
-    @Override
-    public void score(double[] rows, int count, double[] scores) {
+    public void score(double[] rows, int at, double[] scores, int to) {
         double[] values = room.get();
-        for (int row = 0; row < count; row++) {
-            score(rows, row * widths[0], scores, row * scores(), values);
-        }
-    }
-
-    private void score(double[] rows, int at, double[] scores, int to, double[] values) {
         double[] in = rows;
         int inFrom = at;
         int weight = 0;

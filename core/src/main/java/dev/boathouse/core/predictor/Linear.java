@@ -5,7 +5,7 @@ import dev.boathouse.core.internal.BinaryWriter;
 import java.util.Arrays;
 
 /** Coefficients and intercepts, a row of them for each score. */
-final class Linear implements Predictor {
+final class Linear implements RowByRow {
 
     static final String KIND = "boathouse-linear-1";
 
@@ -47,18 +47,7 @@ final class Linear implements Predictor {
     }
 
     @Override
-    public void score(double[] row, double[] scores) {
-        score(row, 0, scores, 0);
-    }
-
-    @Override
-    public void score(double[] rows, int count, double[] scores) {
-        for (int row = 0; row < count; row++) {
-            score(rows, row * width, scores, row * intercepts.length);
-        }
-    }
-
-    private void score(double[] rows, int at, double[] scores, int to) {
+    public void score(double[] rows, int at, double[] scores, int to) {
         for (int score = 0; score < intercepts.length; score++) {
             double sum = intercepts[score];
             int first = score * width;

@@ -231,9 +231,10 @@ final class ThresholdRanks {
             below[interval(column, thresholds[i]) + 1]++;
         }
         reaches[column] = Math.max(1, Arrays.stream(below).max().orElse(1));
-        Arrays.parallelPrefix(below, Integer::sum);
+        int lower = 0;
         for (int i = 0; i < count; i++) {
-            hints[first + i] = first + Math.min(below[i], count - reaches[column]);
+            lower += below[i];
+            hints[first + i] = first + Math.min(lower, count - reaches[column]);
         }
     }
 }
