@@ -2,6 +2,7 @@ package dev.boathouse.core.internal.smile;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import smile.math.MathEx;
 
 /** Sums of products of columns, and which columns say nothing that columns before them have not said. */
 final class Correlations {
@@ -16,11 +17,7 @@ final class Correlations {
         double[][] products = new double[columns.length][columns.length];
         IntStream.range(0, columns.length).parallel().forEach(i -> {
             for (int j = 0; j <= i; j++) {
-                double sum = 0;
-                for (int row = 0; row < columns[i].length; row++) {
-                    sum += columns[i][row] * columns[j][row];
-                }
-                products[i][j] = sum / columns[i].length;
+                products[i][j] = MathEx.dot(columns[i], columns[j]) / columns[i].length;
             }
         });
         for (int i = 0; i < columns.length; i++) {

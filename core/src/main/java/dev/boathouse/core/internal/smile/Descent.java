@@ -1,5 +1,7 @@
 package dev.boathouse.core.internal.smile;
 
+import smile.math.MathEx;
+
 /**
  * Coordinate descent (Friedman, Hastie and Tibshirani 2010, section 2) for least squares with penalties: minimizes the sum of the squared
  * errors + absolute × the sum of |weight| + squared × the sum of weight². It never gets worse than where it starts.
@@ -16,7 +18,7 @@ record Descent(double absolute, double squared, int maxSweeps) {
     /** Tells whether all weights are 0 where the minimum is. */
     boolean isDone(double[][] columns, double[] target) {
         for (double[] column : columns) {
-            if (2 * Math.abs(product(column, target)) > absolute) {
+            if (2 * Math.abs(MathEx.dot(column, target)) > absolute) {
                 return false;
             }
         }
@@ -27,7 +29,7 @@ record Descent(double absolute, double squared, int maxSweeps) {
         double[] left = target.clone();
         double[] lengths = new double[columns.length];
         for (int i = 0; i < columns.length; i++) {
-            lengths[i] = product(columns[i], columns[i]);
+            lengths[i] = MathEx.dot(columns[i], columns[i]);
             add(-weights[i], columns[i], left);
         }
         double moved = Double.MAX_VALUE;
@@ -36,7 +38,7 @@ record Descent(double absolute, double squared, int maxSweeps) {
             moved = 0;
             largest = 0;
             for (int i = 0; i < columns.length; i++) {
-                double pull = product(columns[i], left) + weights[i] * lengths[i];
+                double pull = MathEx.dot(columns[i], left) + weights[i] * lengths[i];
                 double free = Math.max(Math.abs(pull) - absolute / 2, 0);
                 double weight = free == 0 ? 0 : Math.copySign(free, pull) / (lengths[i] + squared);
                 if (weight != weights[i]) {
@@ -47,14 +49,6 @@ record Descent(double absolute, double squared, int maxSweeps) {
                 largest = Math.max(largest, Math.abs(weight));
             }
         }
-    }
-
-    private static double product(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
     }
 
     private static void add(double times, double[] column, double[] to) {

@@ -5,11 +5,9 @@ import dev.boathouse.core.predictor.Link;
 import dev.boathouse.core.predictor.Predictor;
 import dev.boathouse.core.predictor.Response;
 import dev.boathouse.core.predictor.Tree;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import smile.base.cart.SplitRule;
 import smile.classification.DecisionTree;
 import smile.data.type.StructField;
@@ -58,17 +56,9 @@ public final class SmileAdaBoost {
      */
     public static Fitted fit(AdaBoost boosting, Examples examples, Workers workers) {
         SmileAdaBoost growing = new SmileAdaBoost(boosting, examples);
-        List<Callable<Optional<Tree>>> steps = new ArrayList<>();
-        long seed = SmileForest.seeds(examples.seed(), 1)[0];
-        steps.add(() -> {
-            Seeded.start(seed);
-            return growing.grow();
-        });
-        while (steps.size() < boosting.trees()) {
-            steps.add(growing::grow);
-        }
-        List<Tree> trees =
-                workers.inOrder(steps).stream().flatMap(Optional::stream).toList();
+        List<Tree> trees = workers.inOrder(Seeded.rounds(examples.seed(), boosting.trees(), growing::grow)).stream()
+                .flatMap(Optional::stream)
+                .toList();
         if (trees.isEmpty()) {
             throw new IllegalArgumentException("Cannot train: " + ATTEMPTS + " trees told " + examples.classes()
                     + " classes apart no better than a guess. Give features that tell more, or another algorithm.");

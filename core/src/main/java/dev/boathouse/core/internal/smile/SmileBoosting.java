@@ -8,7 +8,6 @@ import dev.boathouse.core.predictor.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import smile.base.cart.Loss;
 import smile.math.MathEx;
@@ -94,17 +93,10 @@ public final class SmileBoosting {
     }
 
     private static List<Tree> rounds(
-            GradientBoosting boosting, Examples examples, Workers workers, Supplier<List<Tree>> round) {
-        List<Callable<List<Tree>>> steps = new ArrayList<>();
-        long seed = SmileForest.seeds(examples.seed(), 1)[0];
-        steps.add(() -> {
-            Seeded.start(seed);
-            return round.get();
-        });
-        while (steps.size() < boosting.trees()) {
-            steps.add(round::get);
-        }
-        return workers.inOrder(steps).stream().flatMap(List::stream).toList();
+            GradientBoosting boosting, Examples examples, Workers workers, Callable<List<Tree>> round) {
+        return workers.inOrder(Seeded.rounds(examples.seed(), boosting.trees(), round)).stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static Fitted fitted(Examples examples, double[] base, List<Tree> trees, Link link) {

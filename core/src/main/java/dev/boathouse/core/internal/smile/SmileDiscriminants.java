@@ -4,6 +4,7 @@ import dev.boathouse.core.algorithm.LinearDiscriminantAnalysis;
 import dev.boathouse.core.predictor.Link;
 import dev.boathouse.core.predictor.Response;
 import java.util.Arrays;
+import smile.math.MathEx;
 import smile.math.blas.UPLO;
 import smile.math.matrix.Matrix;
 
@@ -52,7 +53,7 @@ public final class SmileDiscriminants {
         double[][] covariance = new double[kept.length][kept.length];
         for (int i = 0; i < kept.length; i++) {
             for (int j = 0; j < kept.length; j++) {
-                covariance[i][j] = product(within[kept[i]], within[kept[j]]) / freedom;
+                covariance[i][j] = MathEx.dot(within[kept[i]], within[kept[j]]) / freedom;
             }
         }
         double[][] weights = new double[counts.length][kept.length];
@@ -63,7 +64,7 @@ public final class SmileDiscriminants {
                 mean[i] = means[kept[i]][code];
             }
             weights[code] = solved(covariance, mean);
-            offsets[code] = StrictMath.log(counts[code] / examples.rowCount()) - 0.5 * product(mean, weights[code]);
+            offsets[code] = StrictMath.log(counts[code] / examples.rowCount()) - 0.5 * MathEx.dot(mean, weights[code]);
         }
         Standardized used = all.keeping(kept);
         if (counts.length > 2) {
@@ -98,7 +99,7 @@ public final class SmileDiscriminants {
             for (int row = 0; row < codes.length; row++) {
                 within[i][row] -= means[i][codes[row]];
             }
-            if (product(within[i], within[i]) / codes.length < LEAST_WITHIN) {
+            if (MathEx.dot(within[i], within[i]) / codes.length < LEAST_WITHIN) {
                 throw new IllegalArgumentException("Cannot train: linear discriminant analysis found that feature "
                         + (all.place(i) + 1)
                         + " is constant within each class, and alone tells them apart. Leave it out, or"
@@ -115,13 +116,5 @@ public final class SmileDiscriminants {
         Matrix matrix = new Matrix(covariance);
         matrix.uplo(UPLO.LOWER);
         return matrix.cholesky(true).solve(Arrays.copyOf(mean, mean.length));
-    }
-
-    private static double product(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
     }
 }

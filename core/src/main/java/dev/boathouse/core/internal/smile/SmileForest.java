@@ -1,15 +1,12 @@
 package dev.boathouse.core.internal.smile;
 
 import dev.boathouse.core.algorithm.RandomForest;
-import dev.boathouse.core.internal.SplitMix;
 import dev.boathouse.core.predictor.Link;
 import dev.boathouse.core.predictor.Predictor;
 import dev.boathouse.core.predictor.Response;
 import dev.boathouse.core.predictor.Tree;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
@@ -28,11 +25,6 @@ import smile.regression.RegressionTree;
  * Growing them one by one gives progress, spares the statistics that nobody reads, and keeps NaN weights of tiny data out.
  */
 public final class SmileForest {
-
-    /** Smile ignores the seeds 0 and 1, and takes the others modulo a prime. */
-    private static final long LEAST_SEED = 2;
-
-    private static final long SEEDS = 899_999_963L - LEAST_SEED;
 
     private final TreeData data;
     private final RandomForest growth;
@@ -70,24 +62,10 @@ public final class SmileForest {
 
     private List<Callable<Tree>> tasks(long seed, LongFunction<Tree> grow) {
         List<Callable<Tree>> tasks = new ArrayList<>();
-        for (long treeSeed : seeds(seed, growth.trees())) {
+        for (long treeSeed : Seeded.seeds(seed, growth.trees())) {
             tasks.add(() -> grow.apply(treeSeed));
         }
         return tasks;
-    }
-
-    static long[] seeds(long seed, int count) {
-        Set<Long> taken = new HashSet<>();
-        long[] seeds = new long[count];
-        for (int i = 0; i < count; i++) {
-            long hash = SplitMix.mix(SplitMix.mix(seed) + i);
-            long next = Math.floorMod(hash, SEEDS);
-            while (!taken.add(next)) {
-                next = (next + 1) % SEEDS;
-            }
-            seeds[i] = next + LEAST_SEED;
-        }
-        return seeds;
     }
 
     private static int[][] rowsOfClass(Examples examples) {

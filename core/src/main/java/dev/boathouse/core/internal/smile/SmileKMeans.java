@@ -38,7 +38,7 @@ public final class SmileKMeans {
         requireDifferent(rows, means.clusters());
         BBDTree tree = new BBDTree(rows);
         List<Callable<smile.clustering.KMeans>> runs = new ArrayList<>();
-        for (long seed : SmileForest.seeds(examples.seed(), means.runs())) {
+        for (long seed : Seeded.seeds(examples.seed(), means.runs())) {
             runs.add(() -> {
                 Seeded.start(seed);
                 // Tolerance 0: until an iteration gains nothing. Smile's 1e-4 is a number in squared units of the

@@ -82,7 +82,7 @@ public final class SmilePerceptron {
             Cost cost,
             IntFunction<double[]> wanted) {
         double[][] rows = examples.rows();
-        Seeded.start(SmileForest.seeds(examples.seed(), 1)[0]);
+        Seeded.startAt(examples.seed());
         Network network = Network.of(perceptron, examples.columns().length, outputs, function, cost);
         int[] order = new int[rows.length];
         for (int i = 0; i < order.length; i++) {

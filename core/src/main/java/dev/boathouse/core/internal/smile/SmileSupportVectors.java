@@ -36,7 +36,7 @@ public final class SmileSupportVectors {
         double[][] rows = examples.rows();
         check(svm, rows);
         int machines = examples.classes() == 2 ? 1 : examples.classes();
-        long[] seeds = SmileForest.seeds(examples.seed(), machines);
+        long[] seeds = Seeded.seeds(examples.seed(), machines);
         List<Callable<OneMachine>> tasks = new ArrayList<>();
         for (int i = 0; i < machines; i++) {
             long seed = seeds[i];

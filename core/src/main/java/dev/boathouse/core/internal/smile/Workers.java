@@ -1,6 +1,5 @@
 package dev.boathouse.core.internal.smile;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -34,13 +33,5 @@ public interface Workers {
      * @param <T> what a step answers
      * @return the answers, in the order of the steps
      */
-    default <T> List<T> inOrder(List<Callable<T>> steps) {
-        return call(() -> {
-            List<T> answers = new ArrayList<>();
-            for (Callable<T> step : steps) {
-                answers.add(step.call());
-            }
-            return answers;
-        });
-    }
+    <T> List<T> inOrder(List<Callable<T>> steps);
 }

@@ -1,7 +1,6 @@
 package dev.boathouse.core.internal.smile;
 
 import dev.boathouse.core.algorithm.AdaBoost;
-import smile.math.MathEx;
 
 /**
  * Smile's AdaBoost. Votes are logarithms, which Smile takes by Math and ours by StrictMath, each within one unit in the last place; weights
@@ -16,7 +15,7 @@ final class AdaBoostOracle implements Oracle {
     AdaBoostOracle(AdaBoost boosting, Examples examples) {
         this.tuples = Tuples.of(examples);
         this.classes = examples.classes();
-        MathEx.setSeed(SmileForest.seeds(examples.seed(), 1)[0]);
+        Seeded.startAt(examples.seed());
         this.theirs = smile.classification.AdaBoost.fit(
                 Tuples.FORMULA,
                 tuples.frame(),

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import smile.base.cart.Loss;
 import smile.data.Tuple;
-import smile.math.MathEx;
 import smile.regression.RegressionTree;
 
 /**
@@ -28,7 +27,7 @@ final class BoostingOracle implements Oracle {
     }
 
     static BoostingOracle of(GradientBoosting boosting, Examples examples) {
-        MathEx.setSeed(SmileForest.seeds(examples.seed(), 1)[0]);
+        Seeded.startAt(examples.seed());
         Tuples tuples = Tuples.of(examples);
         return examples.classes() == 0 ? estimating(boosting, tuples) : classifying(boosting, tuples, examples);
     }

@@ -15,7 +15,7 @@ final class KMeansOracle implements Oracle {
 
     KMeansOracle(KMeans means, Examples examples) {
         double[][] rows = examples.rows();
-        this.theirs = Arrays.stream(SmileForest.seeds(examples.seed(), means.runs()))
+        this.theirs = Arrays.stream(Seeded.seeds(examples.seed(), means.runs()))
                 .mapToObj(seed -> {
                     MathEx.setSeed(seed);
                     return smile.clustering.KMeans.fit(rows, means.clusters(), means.maxIterations(), 0);

@@ -12,7 +12,6 @@ import smile.base.mlp.HiddenLayerBuilder;
 import smile.base.mlp.Layer;
 import smile.base.mlp.LayerBuilder;
 import smile.base.mlp.OutputFunction;
-import smile.math.MathEx;
 import smile.math.TimeFunction;
 
 /**
@@ -37,7 +36,7 @@ final class PerceptronOracle {
     }
 
     static Oracle of(MultilayerPerceptron perceptron, Examples examples) {
-        MathEx.setSeed(SmileForest.seeds(examples.seed(), 1)[0]);
+        Seeded.startAt(examples.seed());
         return examples.classes() == 0 ? estimating(perceptron, examples) : classifying(perceptron, examples);
     }
 

@@ -21,4 +21,9 @@ final class SameThread implements Workers {
         }
         return answers;
     }
+
+    @Override
+    public <T> List<T> inOrder(List<Callable<T>> steps) {
+        return call(steps);
+    }
 }

@@ -73,10 +73,10 @@ class SmileForestTest {
 
     @Test
     void seedsAreDifferentAndNoneIsIgnoredBySmile() {
-        long[] seeds = SmileForest.seeds(0, 10_000);
+        long[] seeds = Seeded.seeds(0, 10_000);
         assertThat(Arrays.stream(seeds).distinct().count()).isEqualTo(10_000);
         assertThat(Arrays.stream(seeds).min().orElseThrow()).isGreaterThan(1);
-        assertThat(SmileForest.seeds(0, 5)).isEqualTo(SmileForest.seeds(0, 5)).isNotEqualTo(SmileForest.seeds(1, 5));
+        assertThat(Seeded.seeds(0, 5)).isEqualTo(Seeded.seeds(0, 5)).isNotEqualTo(Seeded.seeds(1, 5));
     }
 
     private static RandomForest growth(int depth, int leaf, int choice) {

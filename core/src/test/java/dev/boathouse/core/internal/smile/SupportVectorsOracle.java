@@ -28,7 +28,7 @@ final class SupportVectorsOracle implements Oracle {
     private SupportVectorsOracle(SupportVectorMachine svm, Examples examples) {
         double[][] rows = examples.rows();
         int[] signs = signs(examples.codes());
-        MathEx.setSeed(SmileForest.seeds(examples.seed(), 1)[0]);
+        Seeded.startAt(examples.seed());
         this.theirs = machine(svm, rows, signs);
         this.platt =
                 PlattScaling.fit(Arrays.stream(rows).mapToDouble(theirs::score).toArray(), signs);
@@ -86,7 +86,7 @@ final class SupportVectorsOracle implements Oracle {
 
         OneAgainstRest(SupportVectorMachine svm, Examples examples) {
             this.classes = examples.classes();
-            long[] seeds = SmileForest.seeds(examples.seed(), classes);
+            long[] seeds = Seeded.seeds(examples.seed(), classes);
             int[] next = {0};
             BiFunction<double[][], int[], Classifier<double[]>> trainer = (rows, signs) -> {
                 MathEx.setSeed(seeds[next[0]++]);

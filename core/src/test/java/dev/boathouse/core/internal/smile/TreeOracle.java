@@ -42,7 +42,7 @@ final class TreeOracle implements Oracle {
 
     static TreeOracle of(RandomForest forest, Examples examples) {
         Tuples tuples = Tuples.of(examples);
-        LongStream seeds = LongStream.of(SmileForest.seeds(examples.seed(), forest.trees()));
+        LongStream seeds = LongStream.of(Seeded.seeds(examples.seed(), forest.trees()));
         return examples.classes() == 0
                 ? estimating(
                         tuples,
