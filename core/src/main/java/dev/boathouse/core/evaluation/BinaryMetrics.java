@@ -8,15 +8,17 @@ import java.util.Map;
 /** The metrics of probabilities against labels of 0 and 1. */
 final class BinaryMetrics {
 
-    private static final double THRESHOLD = 0.5;
     private static final double MARGIN = 0x1p-52;
 
     private final double[] probabilities;
     private final int[] labels;
+    private final double threshold;
 
-    BinaryMetrics(double[] probabilities, int[] labels) {
+    /** Takes a row for positive from a threshold on. */
+    BinaryMetrics(double[] probabilities, int[] labels, double threshold) {
         this.probabilities = probabilities;
         this.labels = labels;
+        this.threshold = threshold;
     }
 
     long positives() {
@@ -51,7 +53,7 @@ final class BinaryMetrics {
         double predicted = 0;
         double actual = 0;
         for (int i = 0; i < labels.length; i++) {
-            int prediction = probabilities[i] >= THRESHOLD ? 1 : 0;
+            int prediction = probabilities[i] >= threshold ? 1 : 0;
             right += prediction == labels[i] ? 1 : 0;
             hits += prediction * labels[i];
             predicted += prediction;

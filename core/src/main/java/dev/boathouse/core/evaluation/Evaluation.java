@@ -95,7 +95,8 @@ public record Evaluation(
         }
 
         Evaluation evaluation(Origin origin) {
-            BinaryMetrics metrics = new BinaryMetrics(probabilities, labels);
+            BinaryMetrics metrics =
+                    new BinaryMetrics(probabilities, labels, model.response().threshold());
             return new Evaluation(
                     model.contentDigest(),
                     used.contentDigest(),

@@ -1,6 +1,6 @@
 package dev.boathouse.core.evaluation;
 
-/** A number that says how good probabilities of two classes are. Predictions are positive from a probability of 0.5 on. */
+/** A number that says how good probabilities of two classes are. Predictions are positive from the threshold of the model on. */
 public enum Metric {
 
     /** Area under the ROC curve: how often a positive row scores above a negative one, ties counting half. Needs both classes. */

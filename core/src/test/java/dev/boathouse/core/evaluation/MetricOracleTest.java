@@ -30,7 +30,7 @@ class MetricOracleTest {
         for (String name : cases.fields().keySet()) {
             JsonObject one = cases.object(name);
             Map<Metric, Double> ours =
-                    new BinaryMetrics(numbers(one, "y_score"), integers(numbers(one, "y_true"))).all();
+                    new BinaryMetrics(numbers(one, "y_score"), integers(numbers(one, "y_true")), 0.5).all();
             JsonObject results = one.object("results");
             ALWAYS.forEach((metric, key) -> check(name, metric, key, ours, results));
             if (one.number("threshold") == 0.5) {
