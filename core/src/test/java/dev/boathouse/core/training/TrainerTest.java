@@ -14,10 +14,14 @@ import dev.boathouse.core.data.Schema;
 import dev.boathouse.core.features.Features;
 import dev.boathouse.core.model.Model;
 import dev.boathouse.core.model.Task;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TrainerTest {
 
@@ -76,6 +80,35 @@ class TrainerTest {
         Frame whole = frame(Column.ofDoubles(1, 1, 2, 2), Column.ofDoubles(1, 1, 2, 2));
         Model doubles = TRAINER.algorithm(LogisticRegression.ofPenalty(0)).fit(whole);
         assertThat(doubles.score(whole).values("prediction")).isEqualTo(whole.values("y"));
+    }
+
+    static Stream<Column> labels() {
+        return Stream.of(
+                Column.ofBooleans(true, true, false, false),
+                Column.of(DataType.BYTE, List.of((byte) -1, (byte) -1, (byte) 5, (byte) 5)),
+                Column.of(DataType.SHORT, List.of((short) 300, (short) 300, (short) 5, (short) 5)),
+                Column.ofInts(7, 7, -7, -7),
+                Column.ofLongs(1L << 40, 1L << 40, 0, 0),
+                Column.of(DataType.FLOAT, List.of(2f, 2f, 3f, 3f)),
+                Column.ofDoubles(2, 2, -3, -3),
+                Column.of(
+                        new DataType.Decimal(6, 2),
+                        List.of(
+                                new BigDecimal("2.00"),
+                                new BigDecimal("2.00"),
+                                new BigDecimal("1.00"),
+                                new BigDecimal("1.00"))),
+                Column.ofStrings("on time", "on time", "late", "late"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("labels")
+    void predictionsHaveTheTypeOfTheLabelWhateverItIs(Column label) {
+        Frame rows = frame(label, Column.ofDoubles(9, 9, 1, 1));
+        Model model = TRAINER.algorithm(LogisticRegression.ofPenalty(0.1)).fit(rows);
+        Frame scored = model.packaged().model().score(rows);
+        assertThat(scored.schema().field("prediction").type()).isEqualTo(label.type());
+        assertThat(scored.values("prediction")).isEqualTo(rows.values("y"));
     }
 
     @Test
