@@ -57,14 +57,6 @@ record Fill(double number, boolean indicator) implements Step {
     }
 
     static Fill read(BinaryReader in) {
-        return new Fill(in.readFinite(), flag(in));
-    }
-
-    static boolean flag(BinaryReader in) {
-        byte flag = in.readByte();
-        if (flag < 0 || flag > 1) {
-            throw in.corrupt("found " + flag + " where 0 or 1 belongs");
-        }
-        return flag == 1;
+        return new Fill(in.readFinite(), in.readFlag());
     }
 }

@@ -60,6 +60,6 @@ record FillText(String text, boolean indicator) implements Step {
     }
 
     static FillText read(BinaryReader in) {
-        return new FillText(in.text(), Fill.flag(in));
+        return new FillText(in.text(), in.readFlag());
     }
 }

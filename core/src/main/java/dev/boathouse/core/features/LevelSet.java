@@ -69,7 +69,7 @@ record LevelSet(LevelIndex index, int kept, boolean other, Fallback unseen, Fall
     static LevelSet read(Kind kind, BinaryReader in) {
         LevelIndex index = LevelIndex.read(kind, in);
         int kept = in.readInt();
-        boolean other = Fill.flag(in);
+        boolean other = in.readFlag();
         if (kept < 0 || kept > index.size()) {
             throw in.corrupt("found impossible levels");
         }

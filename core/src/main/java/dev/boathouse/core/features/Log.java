@@ -44,6 +44,6 @@ record Log(boolean signed) implements Step {
     }
 
     static Log read(BinaryReader in) {
-        return new Log(Fill.flag(in));
+        return new Log(in.readFlag());
     }
 }

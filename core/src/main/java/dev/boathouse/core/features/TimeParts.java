@@ -118,7 +118,7 @@ record TimeParts(ZoneId zone, ZoneOffsets offsets, List<Form> forms) implements 
 
     private static Form form(BinaryReader in) {
         byte tag = in.readByte();
-        boolean cyclic = Fill.flag(in);
+        boolean cyclic = in.readFlag();
         for (Part part : Part.values()) {
             if (part.tag() == tag && (!cyclic || part.period() > 0)) {
                 return new Form(part, cyclic);
