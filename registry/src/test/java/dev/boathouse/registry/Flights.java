@@ -8,7 +8,7 @@ import dev.boathouse.core.data.Schema;
 import dev.boathouse.core.evaluation.Check;
 import dev.boathouse.core.evaluation.Comparison;
 import dev.boathouse.core.evaluation.Evaluation;
-import dev.boathouse.core.evaluation.Metric;
+import dev.boathouse.core.metric.Metric;
 import dev.boathouse.core.model.Model;
 import dev.boathouse.core.training.Trainer;
 import java.util.List;

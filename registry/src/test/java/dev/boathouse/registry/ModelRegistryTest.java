@@ -10,7 +10,7 @@ import dev.boathouse.core.UnsupportedFormatException;
 import dev.boathouse.core.evaluation.Check;
 import dev.boathouse.core.evaluation.Comparison;
 import dev.boathouse.core.evaluation.Evaluation;
-import dev.boathouse.core.evaluation.Metric;
+import dev.boathouse.core.metric.Metric;
 import dev.boathouse.core.model.Model;
 import dev.boathouse.delta.DeltaTable;
 import dev.boathouse.registry.Decision.Approved;

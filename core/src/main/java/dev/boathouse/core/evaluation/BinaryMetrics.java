@@ -1,9 +1,10 @@
 package dev.boathouse.core.evaluation;
 
+import dev.boathouse.core.metric.Metric;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The metrics of probabilities against labels of 0 and 1. */
 final class BinaryMetrics {
@@ -27,7 +28,7 @@ final class BinaryMetrics {
 
     /** Every metric that is defined for these rows, of which there is at least one. */
     Map<Metric, Double> all() {
-        Map<Metric, Double> values = new EnumMap<>(Metric.class);
+        Map<Metric, Double> values = new TreeMap<>();
         Placements.auc(probabilities, labels).ifPresent(auc -> values.put(Metric.AUC, auc));
         losses(values);
         counts(values);

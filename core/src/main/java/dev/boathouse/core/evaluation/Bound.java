@@ -1,6 +1,7 @@
 package dev.boathouse.core.evaluation;
 
 import dev.boathouse.core.internal.ShortestDecimal;
+import dev.boathouse.core.metric.Metric;
 import java.util.OptionalDouble;
 
 /** A metric against a constant. */

@@ -1,6 +1,7 @@
 package dev.boathouse.core.evaluation;
 
 import dev.boathouse.core.internal.Digest;
+import dev.boathouse.core.metric.Metric;
 
 /**
  * Something that must hold before a model may go live. {@code toString()} is the canonical text of a check: equal checks have equal

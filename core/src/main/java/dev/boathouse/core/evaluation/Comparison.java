@@ -2,7 +2,9 @@ package dev.boathouse.core.evaluation;
 
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.internal.Digest;
+import dev.boathouse.core.metric.Metric;
 import dev.boathouse.core.model.Model;
+import dev.boathouse.core.statistics.Interval;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -82,7 +84,7 @@ public final class Comparison {
         double estimate = first.get().auc() - second.get().auc();
         return first.get().varianceOfDifference(second.get()).map(variance -> {
             double reach = Z * Math.sqrt(variance);
-            return new Interval(estimate, estimate - reach, estimate + reach);
+            return new Interval(estimate, estimate - reach, estimate + reach, Interval.DEFAULT_LEVEL);
         });
     }
 

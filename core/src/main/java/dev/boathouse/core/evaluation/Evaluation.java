@@ -4,6 +4,7 @@ import dev.boathouse.core.UnsupportedFormatException;
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.data.Origin;
 import dev.boathouse.core.internal.Labels;
+import dev.boathouse.core.metric.Metric;
 import dev.boathouse.core.model.Model;
 import dev.boathouse.core.model.Task;
 import dev.boathouse.core.model.TrainingRecord;

@@ -1,6 +1,7 @@
 package dev.boathouse.core.evaluation;
 
 import dev.boathouse.core.internal.ShortestDecimal;
+import dev.boathouse.core.metric.Metric;
 import java.util.OptionalDouble;
 
 /** A metric against the champion's. */
@@ -35,7 +36,7 @@ record NoWorse(Metric metric, double margin) implements Check {
     }
 
     private String interval(Comparison comparison) {
-        return metric == Metric.AUC
+        return metric.equals(Metric.AUC)
                 ? comparison
                         .aucDifference()
                         .map(interval -> "; the difference is " + interval)

@@ -7,6 +7,7 @@ import dev.boathouse.core.UnsupportedFormatException;
 import dev.boathouse.core.algorithm.LogisticRegression;
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.features.Features;
+import dev.boathouse.core.metric.Metric;
 import dev.boathouse.core.model.Model;
 import dev.boathouse.core.predictor.Response;
 import dev.boathouse.core.training.Samples;

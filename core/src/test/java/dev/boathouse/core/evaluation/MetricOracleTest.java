@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.boathouse.core.internal.Json;
 import dev.boathouse.core.internal.JsonObject;
+import dev.boathouse.core.metric.Metric;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.boathouse.core.evaluation.Comparison;
 import dev.boathouse.core.evaluation.Evaluation;
 import dev.boathouse.core.evaluation.Finding;
-import dev.boathouse.core.evaluation.Metric;
+import dev.boathouse.core.metric.Metric;
 import dev.boathouse.examples.flights.MonthlyTables.Month;
 import dev.boathouse.registry.Gate;
 import java.io.IOException;

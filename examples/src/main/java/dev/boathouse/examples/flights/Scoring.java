@@ -4,7 +4,7 @@ import dev.boathouse.core.data.Chunk;
 import dev.boathouse.core.data.Filter;
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.evaluation.Evaluation;
-import dev.boathouse.core.evaluation.Metric;
+import dev.boathouse.core.metric.Metric;
 import dev.boathouse.core.model.Model;
 import dev.boathouse.core.model.Scorer;
 import dev.boathouse.delta.Snapshot;

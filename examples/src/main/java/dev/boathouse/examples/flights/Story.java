@@ -5,7 +5,7 @@ import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.evaluation.Comparison;
 import dev.boathouse.core.evaluation.Evaluation;
 import dev.boathouse.core.evaluation.Finding;
-import dev.boathouse.core.evaluation.Metric;
+import dev.boathouse.core.metric.Metric;
 import dev.boathouse.core.model.Model;
 import dev.boathouse.examples.flights.MonthlyTables.Month;
 import dev.boathouse.registry.Decision;

@@ -9,7 +9,7 @@ import dev.boathouse.core.Progress;
 import dev.boathouse.core.data.Filter;
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.evaluation.Evaluation;
-import dev.boathouse.core.evaluation.Metric;
+import dev.boathouse.core.metric.Metric;
 import dev.boathouse.core.model.Model;
 import dev.boathouse.delta.Commit;
 import dev.boathouse.delta.DeltaTable;

@@ -24,17 +24,50 @@ final class House {
             "benchmarks", Set.of("core", "delta", "registry", "monitoring"));
 
     /** Package of core to the packages of core that it may see, besides itself. The empty name is core's root: errors and progress. */
-    private static final Map<String, Set<String>> CORE = Map.of(
-            "", Set.of(),
-            "internal", Set.of("", "data"),
-            "data", Set.of("", "internal"),
-            "features", Set.of("", "internal", "data"),
-            "predictor", Set.of("", "internal"),
-            "model", Set.of("", "internal", "data", "features", "predictor"),
-            "algorithm", Set.of("", "internal", "predictor", "model"),
-            "internal.smile", Set.of("", "internal", "data", "features", "predictor", "model", "algorithm"),
-            "training", Set.of("", "internal", "data", "features", "predictor", "model", "algorithm", "internal.smile"),
-            "evaluation", Set.of("", "internal", "data", "features", "predictor", "model", "training"));
+    private static final Map<String, Set<String>> CORE = Map.ofEntries(
+            Map.entry("", Set.of()),
+            Map.entry("internal", Set.of("", "data")),
+            Map.entry("data", Set.of("", "internal")),
+            Map.entry("features", Set.of("", "internal", "data")),
+            Map.entry("predictor", Set.of("", "internal")),
+            Map.entry("model", Set.of("", "internal", "data", "features", "predictor")),
+            Map.entry("algorithm", Set.of("", "internal", "predictor", "model")),
+            Map.entry("internal.smile", Set.of("", "internal", "data", "features", "predictor", "model", "algorithm")),
+            Map.entry(
+                    "training",
+                    Set.of("", "internal", "data", "features", "predictor", "model", "algorithm", "internal.smile")),
+            Map.entry("statistics", Set.of("", "internal")),
+            Map.entry("metric", Set.of("", "internal", "statistics")),
+            Map.entry(
+                    "evaluation",
+                    Set.of("", "internal", "data", "features", "predictor", "model", "statistics", "metric")),
+            Map.entry("check", Set.of("", "internal", "data", "model", "statistics", "metric", "evaluation")),
+            Map.entry(
+                    "explanation",
+                    Set.of(
+                            "",
+                            "internal",
+                            "data",
+                            "features",
+                            "predictor",
+                            "model",
+                            "statistics",
+                            "metric",
+                            "evaluation")),
+            Map.entry("page", Set.of("", "internal")),
+            Map.entry(
+                    "card",
+                    Set.of(
+                            "",
+                            "internal",
+                            "data",
+                            "features",
+                            "model",
+                            "statistics",
+                            "metric",
+                            "evaluation",
+                            "explanation",
+                            "page")));
 
     /** Package of delta's internals to the packages of delta that it may see, besides itself. What is not listed sees them all. */
     private static final Map<String, Set<String>> DELTA = Map.of(

@@ -1,0 +1,37 @@
+package dev.boathouse.core.statistics;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * An estimate with the range that contains the truth in so many of 100 samples, about.
+ *
+ * @param estimate what was observed
+ * @param low the lower end
+ * @param high the upper end
+ * @param level how often such ranges contain the truth, such as 0.95
+ */
+public record Interval(double estimate, double low, double high, double level) {
+
+    /** The level unless told otherwise. */
+    public static final double DEFAULT_LEVEL = 0.95;
+
+    private static final int DIGITS = 4;
+
+    /** As {@code 0.0123 (95 % from 0.0101 to 0.0145)}. */
+    @Override
+    public String toString() {
+        return rounded(estimate) + " ("
+                + BigDecimal.valueOf(100 * level)
+                        .setScale(2, RoundingMode.HALF_EVEN)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                + " % from " + rounded(low) + " to " + rounded(high) + ")";
+    }
+
+    private static String rounded(double value) {
+        return Double.isFinite(value)
+                ? new BigDecimal(value).setScale(DIGITS, RoundingMode.HALF_EVEN).toPlainString()
+                : String.valueOf(value);
+    }
+}
