@@ -1,6 +1,7 @@
 package dev.boathouse.core.data;
 
 import dev.boathouse.core.internal.Digest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ public sealed interface Origin {
      * @param tableId the id in the table's metadata
      * @param location where the table was found; told to people, not part of the digest
      * @param version the version of the table
+     * @param committedAt when that version was committed, where that is known; told to people and checks, not part of the digest
      * @param schema the schema of the table at that version
      * @param columns the columns that were read, in order
      * @param filter the canonical text of the filter, where one was given
@@ -27,6 +29,7 @@ public sealed interface Origin {
             String tableId,
             String location,
             long version,
+            Optional<Instant> committedAt,
             Schema schema,
             List<String> columns,
             Optional<String> filter,
@@ -126,7 +129,7 @@ public sealed interface Origin {
     }
 
     /**
-     * SHA-256 over all of it except locations.
+     * SHA-256 over all of it except locations and times.
      *
      * @return 64 hexadecimal digits
      */

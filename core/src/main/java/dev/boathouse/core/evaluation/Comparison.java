@@ -4,36 +4,34 @@ import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.internal.Digest;
 import dev.boathouse.core.metric.Metric;
 import dev.boathouse.core.model.Model;
-import dev.boathouse.core.statistics.Interval;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import dev.boathouse.core.statistics.Adjustment;
+import dev.boathouse.core.statistics.Bootstrap;
+import dev.boathouse.core.statistics.Difference;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
- * A candidate beside the champion on the same rows, with the findings that the host added. Immutable.
+ * A candidate beside the champion on the same rows, with the findings that the host added. Immutable and thread-safe.
  */
 public final class Comparison {
 
-    /** The 97.5 % point of the standard normal distribution. */
-    private static final double Z = 1.959963984540054;
-
     private final Evaluation candidate;
     private final Optional<Evaluation> champion;
-    private final Optional<Interval> aucDifference;
+    private final Optional<Map<String, Difference>> trainingShifts;
     private final List<Finding> findings;
 
     private Comparison(
             Evaluation candidate,
             Optional<Evaluation> champion,
-            Optional<Interval> aucDifference,
+            Optional<Map<String, Difference>> trainingShifts,
             List<Finding> findings) {
         this.candidate = candidate;
         this.champion = champion;
-        this.aucDifference = aucDifference;
+        this.trainingShifts = trainingShifts;
         this.findings = List.copyOf(findings);
     }
 
@@ -42,21 +40,37 @@ public final class Comparison {
      *
      * @param candidate the model that wants to go live
      * @param champion the model that is live, if there is one
-     * @param test rows with the inputs of both and their label
+     * @param test rows with the inputs of both and their label, and whatever columns slices need
      * @return the comparison
      * @throws dev.boathouse.core.NotFoundException if a column is missing
      * @throws IllegalArgumentException if the models learnt different labels or classes, there are no rows, or a value cannot be used
      */
     public static Comparison of(Model candidate, Optional<Model> champion, Frame test) {
-        Evaluation.Scored ours = Evaluation.Scored.of(candidate, test);
-        Evaluation evaluation = ours.evaluation(test.origin());
-        if (champion.isEmpty()) {
-            return new Comparison(evaluation, Optional.empty(), Optional.empty(), List.of());
-        }
-        requireSameLabel(candidate, champion.get());
-        Evaluation.Scored theirs = Evaluation.Scored.of(champion.get(), test);
-        return new Comparison(
-                evaluation, Optional.of(theirs.evaluation(test.origin())), difference(ours, theirs), List.of());
+        champion.ifPresent(other -> requireSameLabel(candidate, other));
+        return of(Evaluation.of(candidate, test), champion.map(other -> Evaluation.of(other, test)));
+    }
+
+    /**
+     * Compares what was evaluated before. Evaluations are comparable if they are of the same frame or of equal values, never because their
+     * numbers look alike.
+     *
+     * @param candidate the model that wants to go live
+     * @param champion the model that is live, if there is one
+     * @return the comparison
+     * @throws IllegalArgumentException if the evaluations are not comparable: of other rows, or of models that learnt different labels or
+     *     classes
+     */
+    public static Comparison of(Evaluation candidate, Optional<Evaluation> champion) {
+        champion.ifPresent(other -> {
+            requireSameLabel(candidate.model(), other.model());
+            if (!candidate.sameRows(other)) {
+                throw new IllegalArgumentException("Not comparable: the candidate was evaluated on "
+                        + candidate.rowCount() + " rows with the digest " + candidate.testDigest() + ", the champion on "
+                        + other.rowCount() + " with " + other.testDigest()
+                        + ". Evaluating both on one frame would work.");
+            }
+        });
+        return new Comparison(candidate, champion, Optional.empty(), List.of());
     }
 
     private static void requireSameLabel(Model candidate, Model champion) {
@@ -64,28 +78,16 @@ public final class Comparison {
         String theirs = learnt(champion);
         if (!ours.equals(theirs)) {
             throw new IllegalArgumentException(
-                    "Cannot compare: the candidate learnt " + ours + ", the champion " + theirs + ".");
+                    "Not comparable: the candidate learnt " + ours + ", the champion " + theirs + ".");
         }
     }
 
     private static String learnt(Model model) {
-        return model.trainingRecord()
-                .label()
-                .map(label -> label.column() + " " + label.classes())
-                .orElse("no label");
-    }
-
-    private static Optional<Interval> difference(Evaluation.Scored ours, Evaluation.Scored theirs) {
-        Optional<Placements> first = Placements.of(ours.probabilities(), ours.labels());
-        Optional<Placements> second = Placements.of(theirs.probabilities(), theirs.labels());
-        if (first.isEmpty() || second.isEmpty()) {
-            return Optional.empty();
-        }
-        double estimate = first.get().auc() - second.get().auc();
-        return first.get().varianceOfDifference(second.get()).map(variance -> {
-            double reach = Z * Math.sqrt(variance);
-            return new Interval(estimate, estimate - reach, estimate + reach, Interval.DEFAULT_LEVEL);
-        });
+        return model.trainingRecord().task()
+                + model.trainingRecord()
+                        .label()
+                        .map(label -> " of " + label.column() + " " + label.classes())
+                        .orElse("");
     }
 
     /**
@@ -107,27 +109,97 @@ public final class Comparison {
     }
 
     /**
-     * The candidate's metric minus the champion's.
+     * The candidate's metric minus the champion's, with its 95 % interval and a paired test: DeLong's for the AUC, McNemar's for accuracy, recall
+     * and specificity, else a bootstrap that draws the same rows for both, with its standard seed.
      *
      * @param metric the metric
-     * @return the difference, where there is a champion and both values are defined
+     * @return the difference, where there is a champion, and both values and the interval are defined
+     * @throws IllegalArgumentException if it is no metric of this task
      */
-    public OptionalDouble difference(Metric metric) {
-        OptionalDouble ours = candidate.value(metric);
-        OptionalDouble theirs = champion.map(other -> other.value(metric)).orElse(OptionalDouble.empty());
-        return ours.isPresent() && theirs.isPresent()
-                ? OptionalDouble.of(ours.getAsDouble() - theirs.getAsDouble())
-                : OptionalDouble.empty();
+    public Optional<Difference> difference(Metric metric) {
+        return difference(metric, Bootstrap.standard());
     }
 
     /**
-     * The candidate's AUC minus the champion's with its 95 % interval, which knows that both scored the same rows (DeLong, DeLong and
-     * Clarke-Pearson 1988).
+     * The same with another level, seed or number of rounds.
      *
-     * @return the interval, where there is a champion and at least two rows of each class
+     * @param metric the metric
+     * @param bootstrap its level counts for every metric, the rest for those that have no better test
+     * @return as {@link #difference(Metric)}
      */
-    public Optional<Interval> aucDifference() {
-        return aucDifference;
+    public Optional<Difference> difference(Metric metric, Bootstrap bootstrap) {
+        return champion.flatMap(
+                other -> PairedDifference.of(candidate.predictions(), other.predictions(), metric, bootstrap));
+    }
+
+    /**
+     * The same for each slice of the rows.
+     *
+     * @param slicing how to slice
+     * @return an immutable map of comparisons by the name of the slice, in the order of the slicing, without findings
+     * @throws dev.boathouse.core.NotFoundException if a column is missing
+     * @throws IllegalArgumentException if a column cannot be sliced by, or two slices have the same name
+     */
+    public Map<String, Comparison> slices(Slicing slicing) {
+        Map<String, Evaluation> ours = candidate.slices(slicing);
+        Optional<Map<String, Evaluation>> theirs = champion.map(other -> other.slices(slicing));
+        Map<String, Comparison> slices = new LinkedHashMap<>();
+        ours.forEach((name, slice) -> slices.put(
+                name,
+                new Comparison(slice, theirs.map(others -> others.get(name)), Optional.empty(), List.of())));
+        return Collections.unmodifiableMap(slices);
+    }
+
+    /**
+     * The differences on slices, with p-values adjusted for having looked at all of them (Holm 1979).
+     *
+     * @param slicing how to slice
+     * @param metric the metric
+     * @return one for each slice, in the order of the slicing
+     * @throws IllegalArgumentException if it is no metric of this task, or rows cannot be sliced so
+     */
+    public List<SliceDifference> differences(Slicing slicing, Metric metric) {
+        Map<String, Comparison> slices = slices(slicing);
+        List<Optional<Difference>> found = new ArrayList<>();
+        slices.values().forEach(slice -> found.add(slice.difference(metric)));
+        double[] adjusted = Adjustment.holm(found.stream()
+                .mapToDouble(difference -> difference.map(Difference::pValue).orElse(Double.NaN))
+                .toArray());
+        List<SliceDifference> differences = new ArrayList<>();
+        slices.forEach((name, slice) -> {
+            int i = differences.size();
+            differences.add(new SliceDifference(name, slice.candidate().rowCount(), found.get(i), adjusted[i]));
+        });
+        return Collections.unmodifiableList(differences);
+    }
+
+    /**
+     * With the rows that both models were trained on, for checks on these.
+     *
+     * @param ofCandidate the candidate's training rows
+     * @param ofChampion the champion's training rows
+     * @return the changed copy, which keeps the shares of classes, not the rows
+     * @throws IllegalArgumentException if there is no champion, or rows are not those of the training record
+     */
+    public Comparison withTraining(Frame ofCandidate, Frame ofChampion) {
+        Model other = champion.map(Evaluation::model)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Cannot compare training rows: there is no champion. Without one, checks against it pass."));
+        return new Comparison(
+                candidate,
+                champion,
+                Optional.of(TrainingShares.shifts(candidate.model(), ofCandidate, other, ofChampion)),
+                findings);
+    }
+
+    /**
+     * How the shares of classes differ between the training rows.
+     *
+     * @return the candidate's share minus the champion's for each class by name, none for a label without classes; empty without
+     *     {@link #withTraining}
+     */
+    public Optional<Map<String, Difference>> trainingShifts() {
+        return trainingShifts;
     }
 
     /**
@@ -140,6 +212,16 @@ public final class Comparison {
     }
 
     /**
+     * The finding that the host added under a name.
+     *
+     * @param name the name
+     * @return the finding, if there is one
+     */
+    public Optional<Finding> finding(String name) {
+        return findings.stream().filter(finding -> finding.name().equals(name)).findFirst();
+    }
+
+    /**
      * With a finding, or in the place of the one with the same name.
      *
      * @param finding the finding
@@ -149,7 +231,21 @@ public final class Comparison {
         List<Finding> changed = new ArrayList<>(findings);
         changed.removeIf(known -> known.name().equals(finding.name()));
         changed.add(finding);
-        return new Comparison(candidate, champion, aucDifference, changed);
+        return new Comparison(candidate, champion, trainingShifts, changed);
+    }
+
+    /**
+     * Says something about this comparison, with its digest as the evidence: what checks give.
+     *
+     * @param name what was checked
+     * @param passed whether it holds
+     * @param observed what was seen, for people
+     * @param required what was wanted, for people
+     * @param detail one sentence with the reason
+     * @return the finding
+     */
+    public Finding finding(String name, boolean passed, String observed, String required, String detail) {
+        return new Finding(name, passed, observed, required, detail, digest());
     }
 
     /**
@@ -159,39 +255,13 @@ public final class Comparison {
      */
     public String digest() {
         Digest digest = Digest.of("boathouse-comparison-1");
-        put(candidate, digest);
+        candidate.putInto(digest);
         digest.put((byte) (champion.isPresent() ? 1 : 0));
-        champion.ifPresent(other -> put(other, digest));
+        champion.ifPresent(other -> other.putInto(digest));
         digest.put(findings.size());
         for (Finding finding : findings) {
             digest.put(finding.name()).put((byte) (finding.passed() ? 1 : 0)).put(finding.digest());
         }
         return digest.hex();
-    }
-
-    private static void put(Evaluation evaluation, Digest digest) {
-        digest.put(evaluation.modelDigest()).put(evaluation.testDigest());
-        digest.put(evaluation.rowCount()).put(evaluation.positiveCount());
-        digest.put(evaluation.values().size());
-        for (Map.Entry<Metric, Double> value : evaluation.values().entrySet()) {
-            digest.put(value.getKey().toString()).put((double) value.getValue());
-        }
-    }
-
-    Optional<Finding> finding(String name) {
-        return findings.stream().filter(finding -> finding.name().equals(name)).findFirst();
-    }
-
-    Finding finding(String name, boolean passed, String observed, String required, String detail) {
-        return new Finding(name, passed, observed, required, detail, digest());
-    }
-
-    static String undefined(Metric metric) {
-        return metric + " is undefined: the test rows hold one class only";
-    }
-
-    /** Four digits behind the point, for people. */
-    static String rounded(double value) {
-        return new BigDecimal(value).setScale(4, RoundingMode.HALF_EVEN).toPlainString();
     }
 }

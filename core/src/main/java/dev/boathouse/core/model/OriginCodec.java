@@ -5,6 +5,7 @@ import dev.boathouse.core.data.Schema;
 import dev.boathouse.core.internal.BinaryReader;
 import dev.boathouse.core.internal.BinaryWriter;
 import dev.boathouse.core.internal.SchemaCodec;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +15,12 @@ final class OriginCodec {
 
     private static final String KIND = "boathouse-origin-1";
     private static final int MAX_DEPTH = 2_000;
+    private static final int MAX_NANO = 999_999_999;
     private static final byte TABLE = 1;
     private static final byte HOST = 2;
     private static final byte DERIVED = 3;
+    /** A table, with the time of its version in front. */
+    private static final byte TIMED_TABLE = 4;
 
     private OriginCodec() {}
 
@@ -32,7 +36,10 @@ final class OriginCodec {
                     + " steps. Write them as a table and train from that.");
         }
         if (origin instanceof Origin.Table table) {
-            out.put(TABLE).put(table.tableId()).put(table.location()).put(table.version());
+            table.committedAt()
+                    .ifPresentOrElse(
+                            at -> out.put(TIMED_TABLE).put(at.getEpochSecond()).put(at.getNano()), () -> out.put(TABLE));
+            out.put(table.tableId()).put(table.location()).put(table.version());
             SchemaCodec.write(table.schema(), out);
             out.put(table.columns().size());
             table.columns().forEach(out::put);
@@ -61,14 +68,24 @@ final class OriginCodec {
         }
         byte tag = in.readByte();
         return switch (tag) {
-            case TABLE -> table(in);
+            case TABLE -> table(in, Optional.empty());
+            case TIMED_TABLE -> table(in, Optional.of(time(in)));
             case HOST -> new Origin.Host();
             case DERIVED -> derived(in, depth);
             default -> throw in.corrupt("found an origin with the unknown tag " + tag);
         };
     }
 
-    private static Origin table(BinaryReader in) {
+    private static Instant time(BinaryReader in) {
+        long second = in.readLong();
+        int nano = in.readInt();
+        if (second < Instant.MIN.getEpochSecond() || second > Instant.MAX.getEpochSecond() || nano < 0 || nano > MAX_NANO) {
+            throw in.corrupt("found the time " + second + " s and " + nano + " ns");
+        }
+        return Instant.ofEpochSecond(second, nano);
+    }
+
+    private static Origin table(BinaryReader in, Optional<Instant> committedAt) {
         String id = in.text();
         String location = in.text();
         long version = in.readLong();
@@ -80,7 +97,14 @@ final class OriginCodec {
         boolean filtered = in.readByte() != 0;
         String filter = in.text();
         return new Origin.Table(
-                id, location, version, schema, columns, filtered ? Optional.of(filter) : Optional.empty(), in.text());
+                id,
+                location,
+                version,
+                committedAt,
+                schema,
+                columns,
+                filtered ? Optional.of(filter) : Optional.empty(),
+                in.text());
     }
 
     private static Origin derived(BinaryReader in, int depth) {

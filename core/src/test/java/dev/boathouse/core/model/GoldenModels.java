@@ -70,11 +70,15 @@ final class GoldenModels {
         Schema table = SCHEMA.with(Schema.Field.of("tags", new DataType.Array(DataType.STRING)))
                 .with(Schema.Field.of("price", new DataType.Decimal(10, 2)).required());
         Origin pinned = new Origin.Table(
-                "0b0f6f7e", "file:/lake/flights", 42, table, SCHEMA.names(), Optional.of("`hour` > 5"), "5".repeat(64));
+                "0b0f6f7e", "file:/lake/flights", 42, Optional.empty(), table, SCHEMA.names(), Optional.of("`hour` > 5"), "5".repeat(64));
         return new Origin.Derived(List.of(pinned, new Origin.Host()), "concat", false).then("split 0.8 seed 7 train");
     }
 
     private static TrainingRecord record(String algorithm, Task task, Label... label) {
+        return record(algorithm, task, origin(), label);
+    }
+
+    private static TrainingRecord record(String algorithm, Task task, Origin origin, Label... label) {
         return new TrainingRecord(
                 task,
                 algorithm,
@@ -86,7 +90,7 @@ final class GoldenModels {
                 new TreeMap<>(Map.of("smile", "2.6.0")),
                 3,
                 "7".repeat(64),
-                origin());
+                origin);
     }
 
     private static TrainingRecord binary(String algorithm) {
@@ -205,6 +209,25 @@ final class GoldenModels {
         return Model.of(pipeline(), centres, Response.of(new Link.Identity()), record("k-means", Task.CLUSTERING));
     }
 
+    /** Trained on a version whose time is known. */
+    private static Model timed() {
+        Origin pinned = new Origin.Table(
+                "0b0f6f7e",
+                "file:/lake/flights",
+                43,
+                Optional.of(Instant.parse("2026-11-25T23:59:59.123Z")),
+                SCHEMA,
+                SCHEMA.names(),
+                Optional.empty(),
+                "6".repeat(64));
+        Label delay = new Label("delay", DataType.DOUBLE, List.of());
+        return Model.of(
+                pipeline(),
+                Predictor.linear(new double[][] {{1, 2, 3, 4, 5}}, new double[] {0.5}),
+                Response.of(new Link.Identity()),
+                record("ridge", Task.REGRESSION, pinned, delay));
+    }
+
     private static Model transforms() {
         Label delay = new Label("delay", DataType.DOUBLE, List.of());
         FeaturePipeline every = GoldenFeatures.every();
@@ -234,6 +257,7 @@ final class GoldenModels {
         all.put("regression", regression());
         all.put("sigmoid", layers(Activation.SIGMOID));
         all.put("tanh", layers(Activation.TANH));
+        all.put("timed-table", timed());
         all.put("transforms", transforms());
         return all;
     }

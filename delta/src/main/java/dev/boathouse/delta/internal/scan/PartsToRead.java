@@ -6,7 +6,9 @@ import dev.boathouse.core.data.Schema;
 import dev.boathouse.core.internal.Digest;
 import dev.boathouse.delta.internal.log.PartitionValue;
 import dev.boathouse.delta.internal.log.TableSchema;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which files a scan has to open: those that the log alone cannot rule out.
@@ -58,6 +60,7 @@ record PartsToRead(ScanRequest request, List<FileRows> files) {
                 source.state().metadata().id(),
                 request.storage().location().toString(),
                 source.state().version(),
+                Optional.of(Instant.ofEpochMilli(source.state().timestamp())),
                 source.state().metadata().schema().schema(),
                 request.columns(),
                 request.filter().map(Object::toString),

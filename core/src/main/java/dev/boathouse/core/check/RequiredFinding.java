@@ -1,4 +1,7 @@
-package dev.boathouse.core.evaluation;
+package dev.boathouse.core.check;
+
+import dev.boathouse.core.evaluation.Comparison;
+import dev.boathouse.core.evaluation.Finding;
 
 /** A verdict that the host brings. */
 record RequiredFinding(String name) implements Check {

@@ -1,11 +1,17 @@
-package dev.boathouse.core.evaluation;
+package dev.boathouse.core.check;
 
+import dev.boathouse.core.evaluation.Comparison;
+import dev.boathouse.core.evaluation.Finding;
 import dev.boathouse.core.internal.ShortestDecimal;
 import dev.boathouse.core.metric.Metric;
+import java.util.List;
 import java.util.OptionalDouble;
 
-/** A metric against the champion's. */
+/** A metric against the champion's, as observed. */
 record NoWorse(Metric metric, double margin) implements Check {
+
+    /** Their intervals need no bootstrap, so they are told along. */
+    private static final List<Metric> QUICK = List.of(Metric.AUC, Metric.ACCURACY);
 
     NoWorse {
         if (!(margin >= 0 && margin <= Double.MAX_VALUE)) {
@@ -15,31 +21,30 @@ record NoWorse(Metric metric, double margin) implements Check {
 
     @Override
     public Finding apply(Comparison comparison) {
-        OptionalDouble ours = comparison.candidate().value(metric);
         if (comparison.champion().isEmpty()) {
-            String observed = ours.isPresent() ? ShortestDecimal.of(ours.getAsDouble()) : "undefined";
+            return Rival.missing(comparison, this, metric);
+        }
+        OptionalDouble ours = Figures.value(metric, comparison);
+        if (ours.isEmpty() || comparison.champion().get().value(metric).isEmpty()) {
             return comparison.finding(
-                    toString(), true, observed, "no champion yet", "there is no champion yet to be worse than");
+                    toString(), false, "undefined", required(), Figures.undefined(metric, comparison));
         }
-        OptionalDouble theirs = comparison.champion().get().value(metric);
-        if (ours.isEmpty() || theirs.isEmpty()) {
-            return comparison.finding(toString(), false, "undefined", required(), Comparison.undefined(metric));
-        }
-        double bound = theirs.getAsDouble() - (metric.higherIsBetter() ? margin : -margin);
+        double theirs = comparison.champion().get().value(metric).orElseThrow();
+        double bound = theirs - Rival.gain(metric, margin);
         boolean passed = metric.higherIsBetter() ? ours.getAsDouble() >= bound : ours.getAsDouble() <= bound;
         String required = (metric.higherIsBetter() ? ">= " : "<= ") + ShortestDecimal.of(bound);
-        String detail = metric + " is " + Comparison.rounded(ours.getAsDouble()) + ", the champion's "
-                + Comparison.rounded(theirs.getAsDouble())
+        String detail = metric + " is " + Figures.rounded(ours.getAsDouble()) + ", the champion's "
+                + Figures.rounded(theirs)
                 + (margin > 0 ? ", allowed is a margin of " + ShortestDecimal.of(margin) : "")
                 + interval(comparison);
         return comparison.finding(toString(), passed, ShortestDecimal.of(ours.getAsDouble()), required, detail);
     }
 
     private String interval(Comparison comparison) {
-        return metric.equals(Metric.AUC)
+        return QUICK.contains(metric)
                 ? comparison
-                        .aucDifference()
-                        .map(interval -> "; the difference is " + interval)
+                        .difference(metric)
+                        .map(difference -> "; the difference is " + difference.interval())
                         .orElse("")
                 : "";
     }

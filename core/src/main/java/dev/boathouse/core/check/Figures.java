@@ -1,0 +1,43 @@
+package dev.boathouse.core.check;
+
+import dev.boathouse.core.evaluation.Comparison;
+import dev.boathouse.core.metric.Metric;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.OptionalDouble;
+
+/** Numbers in sentences, and what checks on numbers share. */
+final class Figures {
+
+    private static final int DIGITS = 4;
+
+    private Figures() {}
+
+    /** Four digits behind the point. */
+    static String rounded(double value) {
+        return Double.isFinite(value)
+                ? new BigDecimal(value).setScale(DIGITS, RoundingMode.HALF_EVEN).toPlainString()
+                : String.valueOf(value);
+    }
+
+    static double shareOf(double value, String what) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new IllegalArgumentException(what + " is from 0 to 1: found " + value + ".");
+        }
+        return value;
+    }
+
+    /** Why a metric has no value. */
+    static String undefined(Metric metric, Comparison comparison) {
+        long rows = comparison.candidate().rowCount();
+        return metric + " is undefined for these " + rows + " rows"
+                + (rows == 0
+                        ? ""
+                        : comparison.candidate().task().isClassification() ? ": not every class is among them" : "");
+    }
+
+    /** The value; none also where the metric belongs to another task. */
+    static OptionalDouble value(Metric metric, Comparison comparison) {
+        return comparison.candidate().defines(metric) ? comparison.candidate().value(metric) : OptionalDouble.empty();
+    }
+}
