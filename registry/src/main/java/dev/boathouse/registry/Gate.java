@@ -1,6 +1,6 @@
 package dev.boathouse.registry;
 
-import dev.boathouse.core.evaluation.Check;
+import dev.boathouse.core.check.Check;
 import dev.boathouse.core.evaluation.Comparison;
 import dev.boathouse.core.evaluation.Evaluation;
 import dev.boathouse.core.evaluation.Finding;

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
@@ -114,10 +115,10 @@ public record Lineage(
      *
      * @param modelDigest the content digest of the model
      * @param metrics the figures by name
-     * @param positives how many rows were of the positive class
+     * @param positives how many rows were of the positive class, where there are two classes
      * @param data the rows
      */
-    public record Evidence(String modelDigest, Map<String, Double> metrics, long positives, Data data) {
+    public record Evidence(String modelDigest, Map<String, Double> metrics, OptionalLong positives, Data data) {
 
         /** Copies the map. */
         public Evidence {

@@ -9,6 +9,7 @@ import dev.boathouse.registry.Lineage.Table;
 import dev.boathouse.registry.Lineage.Training;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Lineage as JSON and back; the same form in payloads and in what users get. */
@@ -71,19 +72,21 @@ final class LineageJson {
     }
 
     static JsonFields of(Evidence evidence) {
-        return new JsonFields()
+        JsonFields fields = new JsonFields()
                 .put("model-content-digest", evidence.modelDigest())
-                .put("metrics", evidence.metrics())
-                .put("positives", evidence.positives())
-                .put("data", of(evidence.data()));
+                .put("metrics", evidence.metrics());
+        evidence.positives().ifPresent(positives -> fields.put("positives", positives));
+        return fields.put("data", of(evidence.data()));
     }
 
     static Evidence evidence(JsonObject json) {
         JsonObject figures = json.object("metrics");
         Map<String, Double> metrics = new HashMap<>();
         figures.fields().forEach((name, value) -> metrics.put(name, number(figures, name, value)));
-        return new Evidence(
-                json.text("model-content-digest"), metrics, json.whole("positives"), data(json.object("data")));
+        OptionalLong positives = json.fields().containsKey("positives")
+                ? OptionalLong.of(json.whole("positives"))
+                : OptionalLong.empty();
+        return new Evidence(json.text("model-content-digest"), metrics, positives, data(json.object("data")));
     }
 
     /** JSON has no word for NaN and infinities: they stand there as texts. */

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.boathouse.core.ConflictException;
 import dev.boathouse.core.NotFoundException;
 import dev.boathouse.core.UnsupportedFormatException;
-import dev.boathouse.core.evaluation.Check;
+import dev.boathouse.core.check.Check;
 import dev.boathouse.core.evaluation.Comparison;
 import dev.boathouse.core.evaluation.Evaluation;
 import dev.boathouse.core.metric.Metric;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -119,7 +120,7 @@ final class Story {
     static Evidence evidence(String content) {
         Data test =
                 new Data(List.of(TABLE), List.of("split 0.8 seed 7 test"), true, 200, "3c".repeat(32), "4d".repeat(32));
-        return new Evidence(content, Map.of("auc", 0.7123, "log-loss", Double.NaN), 41, test);
+        return new Evidence(content, Map.of("auc", 0.7123, "log-loss", Double.NaN), OptionalLong.of(41), test);
     }
 
     static Registration registration(String content) {

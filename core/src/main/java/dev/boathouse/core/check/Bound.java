@@ -15,7 +15,7 @@ record Bound(Metric metric, double bound, boolean least, boolean surely) impleme
         if (!Double.isFinite(bound)) {
             throw new IllegalArgumentException("A bound must be finite: found " + bound + ".");
         }
-        if (metric.higherIsBetter() != least) {
+        if (metric.hasDirection() && metric.higherIsBetter() != least) {
             throw new IllegalArgumentException(
                     "For " + metric + " " + (least ? "less is better: use atMost." : "more is better: use atLeast."));
         }

@@ -29,6 +29,9 @@ final class Figures {
 
     /** Why a metric has no value. */
     static String undefined(Metric metric, Comparison comparison) {
+        if (!comparison.candidate().defines(metric)) {
+            return metric + " is no metric of " + comparison.candidate().task();
+        }
         long rows = comparison.candidate().rowCount();
         return metric + " is undefined for these " + rows + " rows"
                 + (rows == 0

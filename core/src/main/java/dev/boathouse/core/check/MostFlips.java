@@ -25,7 +25,7 @@ record MostFlips(double share, double noise) implements Check {
                     toString(), false, "undefined", required(), "numbers change with every input: there is no flip");
         }
         Stability stability = comparison.candidate().stability(noise, SEED);
-        double found = stability.flipped().rate();
+        double found = stability.flipped().estimate();
         return comparison.finding(
                 toString(),
                 found <= share,

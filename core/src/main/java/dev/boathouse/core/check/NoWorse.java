@@ -14,6 +14,7 @@ record NoWorse(Metric metric, double margin) implements Check {
     private static final List<Metric> QUICK = List.of(Metric.AUC, Metric.ACCURACY);
 
     NoWorse {
+        Rival.requireDirection(metric);
         if (!(margin >= 0 && margin <= Double.MAX_VALUE)) {
             throw new IllegalArgumentException("A margin is 0 or more: found " + margin + ".");
         }

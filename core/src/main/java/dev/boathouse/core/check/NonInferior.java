@@ -11,6 +11,7 @@ import java.util.Optional;
 record NonInferior(Metric metric, double margin) implements Check {
 
     NonInferior {
+        Rival.requireDirection(metric);
         if (!(margin > 0 && margin <= Double.MAX_VALUE)) {
             throw new IllegalArgumentException(
                     "A margin of non-inferiority is above 0: found " + margin + ". With no margin, use superior.");

@@ -11,6 +11,13 @@ final class Rival {
 
     private Rival() {}
 
+    static void requireDirection(Metric metric) {
+        if (!metric.hasDirection()) {
+            throw new IllegalArgumentException("Of " + metric
+                    + " neither more nor less is better: nobody can be worse. Use atLeast and atMost.");
+        }
+    }
+
     /** There is no champion to be held against: that is fine. */
     static Finding missing(Comparison comparison, Check check, String observed) {
         return comparison.finding(

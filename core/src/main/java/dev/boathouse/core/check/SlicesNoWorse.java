@@ -12,6 +12,7 @@ import java.util.List;
 record SlicesNoWorse(Slicing slicing, Metric metric, double alpha) implements Check {
 
     SlicesNoWorse {
+        Rival.requireDirection(metric);
         if (!(alpha > 0 && alpha < 1)) {
             throw new IllegalArgumentException("Alpha is above 0 and below 1: found " + alpha + ".");
         }

@@ -11,6 +11,10 @@ record Superior(Metric metric) implements Check {
 
     private static final String REQUIRED = "surely better than the champion";
 
+    Superior {
+        Rival.requireDirection(metric);
+    }
+
     @Override
     public Finding apply(Comparison comparison) {
         if (comparison.champion().isEmpty()) {

@@ -162,7 +162,7 @@ public final class Comparison {
         Map<String, Comparison> slices = slices(slicing);
         List<Optional<Difference>> found = new ArrayList<>();
         slices.values().forEach(slice -> found.add(slice.difference(metric)));
-        double[] adjusted = Adjustment.holm(found.stream()
+        double[] adjusted = Adjustment.HOLM.of(found.stream()
                 .mapToDouble(difference -> difference.map(Difference::pValue).orElse(Double.NaN))
                 .toArray());
         List<SliceDifference> differences = new ArrayList<>();

@@ -155,6 +155,16 @@ public final class Evaluation {
     }
 
     /**
+     * Tells whether a metric is one of this task; whether it has a value depends on the rows.
+     *
+     * @param metric the metric
+     * @return true if {@link #value} takes it
+     */
+    public boolean defines(Metric metric) {
+        return selection.predictions().has(metric);
+    }
+
+    /**
      * A metric with its 95 % interval: DeLong's for the AUC, Wilson's for rates, else by bootstrap with its standard seed.
      *
      * @param metric the metric

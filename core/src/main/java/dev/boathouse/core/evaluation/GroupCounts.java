@@ -33,11 +33,11 @@ final class GroupCounts {
         long count = rows.rowCount();
         return new Fairness.Group(
                 name,
-                Proportion.of(positives, count),
-                Proportion.of(hits + alarms, count),
-                Proportion.of(hits, positives),
-                Proportion.of(alarms, count - positives),
-                Proportion.of(hits, hits + alarms),
+                new Proportion(positives, count),
+                new Proportion(hits + alarms, count),
+                new Proportion(hits, positives),
+                new Proportion(alarms, count - positives),
+                new Proportion(hits, hits + alarms),
                 mean,
                 count < 2 ? Double.NaN : Math.sqrt(squares / (count - 1) / count));
     }

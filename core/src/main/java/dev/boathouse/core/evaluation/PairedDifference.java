@@ -19,6 +19,8 @@ import java.util.function.IntPredicate;
  */
 final class PairedDifference {
 
+    private static final String METHOD = "paired bootstrap";
+
     private PairedDifference() {}
 
     static Optional<Difference> of(Predictions ours, Predictions theirs, Metric metric, Bootstrap bootstrap) {
@@ -42,7 +44,7 @@ final class PairedDifference {
         if (ours instanceof ClassPredictions one
                 && theirs instanceof ClassPredictions other
                 && metric.equals(Metric.ACCURACY)) {
-            return Optional.of(counted(one.rowCount(), row -> true, one::isRight, other::isRight)
+            return Optional.of(counted(one.rowCount(), row -> true, row -> isRight(one, row), row -> isRight(other, row))
                     .difference(bootstrap.level()));
         }
         return drawn(ours, theirs, metric, bootstrap);
@@ -51,7 +53,16 @@ final class PairedDifference {
     private static Optional<Difference> rates(
             BinaryPredictions ours, BinaryPredictions theirs, IntPredicate among, double level) {
         return Optional.of(
-                counted(ours.rowCount(), among, ours::isRight, theirs::isRight).difference(level));
+                counted(ours.rowCount(), among, row -> isRight(ours, row), row -> isRight(theirs, row))
+                        .difference(level));
+    }
+
+    private static boolean isRight(BinaryPredictions rows, int row) {
+        return rows.score(row) >= rows.threshold() == rows.isPositive(row);
+    }
+
+    private static boolean isRight(ClassPredictions rows, int row) {
+        return rows.predicted(row) == rows.label(row);
     }
 
     private static PairedProportions counted(int rows, IntPredicate among, IntPredicate ours, IntPredicate theirs) {
@@ -71,10 +82,10 @@ final class PairedDifference {
         if (one.isEmpty() || other.isEmpty()) {
             return Optional.empty();
         }
-        Bootstrap.Resamples resamples = bootstrap.run(new Minus(one.get(), other.get()));
-        return resamples
-                .interval(0)
-                .map(interval -> new Difference(interval, resamples.pValue(0), "paired bootstrap"));
+        return bootstrap
+                .run(new Minus(one.get(), other.get()))
+                .difference(0)
+                .map(found -> new Difference(found.interval(), found.pValue(), METHOD));
     }
 
     /** One statistic minus another one, of the same rows. */

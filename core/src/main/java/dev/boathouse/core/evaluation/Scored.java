@@ -79,7 +79,9 @@ record Scored(Model model, Frame frame, Frame used, Predictions predictions) {
     private static Predictions clusters(Model model, Frame scored, Frame frame, Optional<String> truth) {
         int[] clusters =
                 Arrays.stream(scored.doubles("prediction")).mapToInt(number -> (int) number).toArray();
-        ClusterPredictions found = ClusterPredictions.of(clusters, model.features().columns(frame));
+        double[][] features = model.features().columns(scored);
+        ClusterPredictions found =
+                ClusterPredictions.of(clusters).withFeatures(rows(features, clusters.length), features.length);
         if (truth.isEmpty()) {
             return found;
         }
@@ -89,6 +91,17 @@ record Scored(Model model, Frame frame, Frame used, Predictions predictions) {
                     + " different values: too many to be groups.");
         }
         return found.withTruth(Labels.codes(frame, truth.get(), levels));
+    }
+
+    /** Row by row what comes column by column. */
+    private static double[] rows(double[][] columns, int count) {
+        double[] rows = new double[Math.multiplyExact(count, columns.length)];
+        for (int column = 0; column < columns.length; column++) {
+            for (int row = 0; row < count; row++) {
+                rows[row * columns.length + column] = columns[column][row];
+            }
+        }
+        return rows;
     }
 
     /** The elements of arrays of equal length, row by row. */

@@ -42,7 +42,7 @@ public record Stability(Proportion flipped, double noise, long seed) {
         for (int row = 0; row < before.size(); row++) {
             flips += java.util.Objects.equals(before.get(row), after.get(row)) ? 0 : 1;
         }
-        return new Stability(Proportion.of(flips, before.size()), noise, seed);
+        return new Stability(new Proportion(flips, before.size()), noise, seed);
     }
 
     private static Column moved(Frame frame, Schema.Field field, double noise, long seed) {

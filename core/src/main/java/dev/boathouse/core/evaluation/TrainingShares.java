@@ -45,7 +45,7 @@ final class TrainingShares {
         }
         List<Proportion> shares = new ArrayList<>();
         for (long count : counts) {
-            shares.add(Proportion.of(count, frame.rowCount()));
+            shares.add(new Proportion(count, frame.rowCount()));
         }
         return shares;
     }

@@ -10,6 +10,7 @@ import dev.boathouse.core.statistics.Bootstrap;
 import dev.boathouse.core.statistics.DeLong;
 import dev.boathouse.core.statistics.Interval;
 import dev.boathouse.core.statistics.Proportion;
+import dev.boathouse.core.statistics.Statistic;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Which interval belongs to which metric: DeLong's to the AUC, Wilson's to rates, the bootstrap's to all others that are quick to compute. */
 final class Uncertainty {
@@ -29,11 +31,11 @@ final class Uncertainty {
         List<Metric> drawn = new ArrayList<>();
         for (Metric metric : metrics) {
             if (predictions.value(metric).isPresent()) {
-                Optional<Interval> known = closed(predictions, metric, bootstrap.level());
-                known.ifPresentOrElse(interval -> intervals.put(metric, interval), () -> drawn.add(metric));
+                closed(predictions, metric, bootstrap.level())
+                        .ifPresentOrElse(interval -> intervals.put(metric, interval), () -> drawn.add(metric));
             }
         }
-        predictions.statistic(drawn).ifPresent(statistic -> {
+        drawable(predictions, drawn).ifPresent(statistic -> {
             Bootstrap.Resamples resamples = bootstrap.run(statistic);
             for (int i = 0; i < drawn.size(); i++) {
                 Metric metric = drawn.get(i);
@@ -45,20 +47,47 @@ final class Uncertainty {
 
     private static Optional<Interval> closed(Predictions predictions, Metric metric, double level) {
         if (metric.equals(Metric.AUC) && predictions instanceof BinaryPredictions binary) {
-            return DeLong.auc(binary.scores(), binary.labels(), level);
+            return DeLong.interval(binary.scores(), binary.labels(), level);
         }
         return rate(predictions, metric).map(rate -> rate.interval(level));
     }
 
+    private static Optional<Statistic> drawable(Predictions predictions, List<Metric> metrics) {
+        metrics.removeIf(metric -> predictions.statistic(List.of(metric)).isEmpty());
+        return metrics.isEmpty() ? Optional.empty() : predictions.statistic(metrics);
+    }
+
+    /** Shares of rows that are counted one by one. */
     private static Optional<Proportion> rate(Predictions predictions, Metric metric) {
         if (predictions instanceof BinaryPredictions binary) {
             return rate(binary.confusion(), metric);
         }
         if (predictions instanceof ClassPredictions classes && metric.equals(Metric.ACCURACY)) {
-            return Optional.of(classes.confusion().accuracy());
+            Confusion counts = classes.confusion();
+            long right = IntStream.range(0, classes.classes().size())
+                    .mapToLong(label -> counts.count(label, label))
+                    .sum();
+            return Optional.of(new Proportion(right, counts.total()));
         }
         return predictions instanceof AnomalyPredictions anomalies && metric.equals(Metric.FLAGGED_RATE)
-                ? Optional.of(Proportion.of(anomalies.flaggedCount(), anomalies.rowCount()))
+                ? Optional.of(new Proportion(anomalies.flaggedCount(), anomalies.rowCount()))
+                : Optional.empty();
+    }
+
+    private static Optional<Proportion> rate(Confusion counts, Metric metric) {
+        long hits = counts.truePositives();
+        long rejections = counts.trueNegatives();
+        if (metric.equals(Metric.ACCURACY)) {
+            return Optional.of(new Proportion(hits + rejections, counts.total()));
+        }
+        if (metric.equals(Metric.PRECISION)) {
+            return Optional.of(new Proportion(hits, hits + counts.falsePositives()));
+        }
+        if (metric.equals(Metric.RECALL)) {
+            return Optional.of(new Proportion(hits, hits + counts.falseNegatives()));
+        }
+        return metric.equals(Metric.SPECIFICITY)
+                ? Optional.of(new Proportion(rejections, rejections + counts.falsePositives()))
                 : Optional.empty();
     }
 }

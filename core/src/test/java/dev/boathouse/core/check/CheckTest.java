@@ -1,10 +1,13 @@
-package dev.boathouse.core.evaluation;
+package dev.boathouse.core.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.boathouse.core.algorithm.RandomForest;
 import dev.boathouse.core.data.Frame;
+import dev.boathouse.core.evaluation.Comparison;
+import dev.boathouse.core.evaluation.Evaluation;
+import dev.boathouse.core.evaluation.Finding;
 import dev.boathouse.core.features.Features;
 import dev.boathouse.core.metric.Metric;
 import dev.boathouse.core.model.Model;
@@ -70,8 +73,7 @@ class CheckTest {
             assertThat(Check.noWorseThanChampion(metric, 0.9).apply(worse).passed())
                     .isTrue();
         }
-        assertThat(better.difference(Metric.AUC).orElseThrow()).isPositive();
-        assertThat(better.aucDifference().orElseThrow().low()).isPositive();
+        assertThat(better.difference(Metric.AUC).orElseThrow().interval().low()).isPositive();
         assertThat(Check.noWorseThanChampion(Metric.AUC).apply(worse).detail())
                 .contains("the champion's")
                 .contains("95 % from");
@@ -85,7 +87,7 @@ class CheckTest {
     void theSameModelIsNoWorseThanItself() {
         Comparison same = Comparison.of(good, Optional.of(good), TEST);
         assertThat(Check.noWorseThanChampion(Metric.AUC).apply(same).passed()).isTrue();
-        assertThat(same.aucDifference()).contains(new Interval(0, 0, 0, 0.95));
+        assertThat(same.difference(Metric.AUC).orElseThrow().interval()).isEqualTo(new Interval(0, 0, 0, 0.95));
     }
 
     @Test
@@ -107,10 +109,10 @@ class CheckTest {
         Evaluation evaluation = Evaluation.of(good, late);
         assertThat(evaluation.value(Metric.AUC)).isEmpty();
         assertThat(evaluation.value(Metric.LOG_LOSS)).isPresent();
-        assertThat(evaluation.positiveCount()).isEqualTo(late.rowCount());
+        assertThat(evaluation.positiveCount()).hasValue(late.rowCount());
         Finding finding = Check.atLeast(Metric.AUC, 0.1).apply(Comparison.of(good, Optional.empty(), late));
         assertThat(finding.passed()).isFalse();
-        assertThat(finding.detail()).contains("one class");
+        assertThat(finding.detail()).contains("not every class is among them");
         assertThatThrownBy(() -> Evaluation.of(good, TEST.split(1, 1).test())).hasMessageContaining("no rows");
     }
 
