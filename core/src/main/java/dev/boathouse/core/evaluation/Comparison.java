@@ -4,6 +4,8 @@ import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.internal.Digest;
 import dev.boathouse.core.metric.Metric;
 import dev.boathouse.core.model.Model;
+import dev.boathouse.core.statistics.DeLong;
+import dev.boathouse.core.statistics.Difference;
 import dev.boathouse.core.statistics.Interval;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -17,9 +19,6 @@ import java.util.OptionalDouble;
  * A candidate beside the champion on the same rows, with the findings that the host added. Immutable.
  */
 public final class Comparison {
-
-    /** The 97.5 % point of the standard normal distribution. */
-    private static final double Z = 1.959963984540054;
 
     private final Evaluation candidate;
     private final Optional<Evaluation> champion;
@@ -76,16 +75,8 @@ public final class Comparison {
     }
 
     private static Optional<Interval> difference(Evaluation.Scored ours, Evaluation.Scored theirs) {
-        Optional<Placements> first = Placements.of(ours.probabilities(), ours.labels());
-        Optional<Placements> second = Placements.of(theirs.probabilities(), theirs.labels());
-        if (first.isEmpty() || second.isEmpty()) {
-            return Optional.empty();
-        }
-        double estimate = first.get().auc() - second.get().auc();
-        return first.get().varianceOfDifference(second.get()).map(variance -> {
-            double reach = Z * Math.sqrt(variance);
-            return new Interval(estimate, estimate - reach, estimate + reach, Interval.DEFAULT_LEVEL);
-        });
+        return DeLong.difference(ours.probabilities(), theirs.probabilities(), ours.labels())
+                .map(Difference::interval);
     }
 
     /**
