@@ -1,6 +1,7 @@
 package dev.boathouse.core.evaluation;
 
 import dev.boathouse.core.metric.Metric;
+import dev.boathouse.core.statistics.DeLong;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class BinaryMetrics {
     /** Every metric that is defined for these rows, of which there is at least one. */
     Map<Metric, Double> all() {
         Map<Metric, Double> values = new TreeMap<>();
-        Placements.auc(probabilities, labels).ifPresent(auc -> values.put(Metric.AUC, auc));
+        DeLong.auc(probabilities, labels).ifPresent(auc -> values.put(Metric.AUC, auc));
         losses(values);
         counts(values);
         return Collections.unmodifiableMap(values);
