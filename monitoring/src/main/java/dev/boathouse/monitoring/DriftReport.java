@@ -83,9 +83,20 @@ public record DriftReport(long referenceRows, long currentRows, double alpha, Li
      * @return a finding named {@code drift} that passes when nothing has drifted; its digest covers every test's figures
      */
     public Finding finding() {
+        return finding("drift");
+    }
+
+    /**
+     * The verdict as evidence for a gate, under another name: such as {@code training drift} where the training data of candidate and champion
+     * were compared.
+     *
+     * @param name the name of the finding
+     * @return a finding that passes when nothing has drifted; its digest covers every test's figures
+     */
+    public Finding finding(String name) {
         List<String> names = alarms().stream().map(ColumnDrift::name).toList();
         return new Finding(
-                "drift",
+                name,
                 !drifted(),
                 drifted()
                         ? names.size() + " of " + columns.size() + " columns drifted: " + String.join(", ", names)

@@ -201,6 +201,7 @@ class DriftCheckTest {
         assertThat(report.finding().passed()).isFalse();
         assertThat(report.finding().observed()).isEqualTo("2 of 4 columns drifted: lost, t");
         assertThat(report.finding().digest()).hasSize(64);
+        assertThat(report.finding("training drift").name()).isEqualTo("training drift");
         assertThatThrownBy(() -> report.column("nope")).isInstanceOf(NotFoundException.class);
     }
 

@@ -20,7 +20,8 @@ record DataAge(Duration age, Clock clock) implements Check {
 
     @Override
     public Finding apply(Comparison comparison) {
-        List<Origin.Table> tables = comparison.candidate().model().trainingRecord().origin().tables();
+        List<Origin.Table> tables =
+                comparison.candidate().model().trainingRecord().origin().tables();
         if (tables.isEmpty()) {
             return failed(comparison, "the training rows come from no table, so their age is unknown");
         }

@@ -26,12 +26,17 @@ record Fair(String column, Measure measure, double bound) implements Check {
         if (gap.isEmpty()) {
             return failed(
                     comparison,
-                    "the gap is undefined: " + column + " has " + fairness.groups().size()
-                            + " groups, too few of them with rows to compare");
+                    "the gap is undefined: " + column + " has "
+                            + fairness.groups().size() + " groups, too few of them with rows to compare");
         }
         double found = gap.get().interval().estimate();
         boolean passed = measure.isRatio() ? found >= bound : found <= bound;
-        return comparison.finding(toString(), passed, ShortestDecimal.of(found), required(), gap.get().toString());
+        return comparison.finding(
+                toString(),
+                passed,
+                ShortestDecimal.of(found),
+                required(),
+                gap.get().toString());
     }
 
     private Finding failed(Comparison comparison, String detail) {

@@ -37,7 +37,8 @@ record LabelRate(double margin) implements Check {
                 found <= margin,
                 ShortestDecimal.of(found),
                 required(),
-                "the share of " + largest.get().getKey() + " differs by " + largest.get().getValue());
+                "the share of " + largest.get().getKey() + " differs by "
+                        + largest.get().getValue());
     }
 
     private static double size(Difference difference) {

@@ -15,9 +15,15 @@ record MostBytes(long most) implements Check {
 
     @Override
     public Finding apply(Comparison comparison) {
-        long bytes = comparison.candidate().model().packaged().files().stream().mapToLong(ModelPackage.File::length).sum();
+        long bytes = comparison.candidate().model().packaged().files().stream()
+                .mapToLong(ModelPackage.File::length)
+                .sum();
         return comparison.finding(
-                toString(), bytes <= most, bytes + " bytes", "<= " + most + " bytes", "the package has " + bytes + " bytes");
+                toString(),
+                bytes <= most,
+                bytes + " bytes",
+                "<= " + most + " bytes",
+                "the package has " + bytes + " bytes");
     }
 
     @Override

@@ -31,8 +31,9 @@ record MostFlips(double share, double noise) implements Check {
                 found <= share,
                 ShortestDecimal.of(found),
                 required(),
-                "of " + stability.flipped().trials() + " predictions " + stability.flipped().hits()
-                        + " change: " + stability.flipped().interval());
+                "of " + stability.flipped().trials() + " predictions "
+                        + stability.flipped().hits() + " change: "
+                        + stability.flipped().interval());
     }
 
     private String required() {

@@ -23,9 +23,8 @@ record NonInferior(Metric metric, double margin) implements Check {
         if (comparison.champion().isEmpty()) {
             return Rival.missing(comparison, this, metric);
         }
-        Optional<Difference> difference = comparison.candidate().defines(metric)
-                ? comparison.difference(metric)
-                : Optional.empty();
+        Optional<Difference> difference =
+                comparison.candidate().defines(metric) ? comparison.difference(metric) : Optional.empty();
         if (difference.isEmpty()) {
             return comparison.finding(
                     toString(), false, "undefined", required(), Figures.undefined(metric, comparison));

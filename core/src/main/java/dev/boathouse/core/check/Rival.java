@@ -13,8 +13,8 @@ final class Rival {
 
     static void requireDirection(Metric metric) {
         if (!metric.hasDirection()) {
-            throw new IllegalArgumentException("Of " + metric
-                    + " neither more nor less is better: nobody can be worse. Use atLeast and atMost.");
+            throw new IllegalArgumentException(
+                    "Of " + metric + " neither more nor less is better: nobody can be worse. Use atLeast and atMost.");
         }
     }
 

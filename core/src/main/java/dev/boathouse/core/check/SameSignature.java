@@ -16,7 +16,8 @@ record SameSignature() implements Check {
         if (comparison.champion().isEmpty()) {
             return Rival.missing(comparison, this, ours.inputs().size() + " inputs");
         }
-        List<String> found = differences(ours, comparison.champion().get().model().signature());
+        List<String> found =
+                differences(ours, comparison.champion().get().model().signature());
         return comparison.finding(
                 toString(),
                 found.isEmpty(),
@@ -34,7 +35,8 @@ record SameSignature() implements Check {
             }
             Schema.Field known = theirs.inputs().field(field.name());
             if (!known.type().equals(field.type())) {
-                found.add("column \"" + field.name() + "\" is a " + field.type() + ", the champion's a " + known.type());
+                found.add(
+                        "column \"" + field.name() + "\" is a " + field.type() + ", the champion's a " + known.type());
             } else if (known.nullable() && !field.nullable()) {
                 found.add("column \"" + field.name() + "\" must not be null, the champion's may be");
             }

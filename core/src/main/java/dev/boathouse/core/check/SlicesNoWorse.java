@@ -24,7 +24,8 @@ record SlicesNoWorse(Slicing slicing, Metric metric, double alpha) implements Ch
             return Rival.missing(comparison, this, metric);
         }
         if (!comparison.candidate().defines(metric)) {
-            return comparison.finding(toString(), false, "undefined", required(), Figures.undefined(metric, comparison));
+            return comparison.finding(
+                    toString(), false, "undefined", required(), Figures.undefined(metric, comparison));
         }
         List<SliceDifference> slices = comparison.differences(slicing, metric);
         List<SliceDifference> judged =
@@ -32,9 +33,8 @@ record SlicesNoWorse(Slicing slicing, Metric metric, double alpha) implements Ch
         List<SliceDifference> worse = judged.stream().filter(this::isWorse).toList();
         boolean passed = worse.isEmpty() && !judged.isEmpty();
         String observed = worse.size() + " of " + judged.size() + " slices are worse";
-        String unjudged = judged.size() < slices.size()
-                ? ", " + (slices.size() - judged.size()) + " could not be judged"
-                : "";
+        String unjudged =
+                judged.size() < slices.size() ? ", " + (slices.size() - judged.size()) + " could not be judged" : "";
         String detail = judged.isEmpty()
                 ? "no slice could be judged, of " + slices.size()
                 : worse.isEmpty()
@@ -45,7 +45,10 @@ record SlicesNoWorse(Slicing slicing, Metric metric, double alpha) implements Ch
 
     private boolean isWorse(SliceDifference slice) {
         return slice.adjustedPValue() <= alpha
-                && Rival.gain(metric, slice.difference().orElseThrow().interval().estimate()) < 0;
+                && Rival.gain(
+                                metric,
+                                slice.difference().orElseThrow().interval().estimate())
+                        < 0;
     }
 
     private String required() {

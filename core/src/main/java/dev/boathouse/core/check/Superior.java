@@ -20,9 +20,8 @@ record Superior(Metric metric) implements Check {
         if (comparison.champion().isEmpty()) {
             return Rival.missing(comparison, this, metric);
         }
-        Optional<Difference> difference = comparison.candidate().defines(metric)
-                ? comparison.difference(metric)
-                : Optional.empty();
+        Optional<Difference> difference =
+                comparison.candidate().defines(metric) ? comparison.difference(metric) : Optional.empty();
         if (difference.isEmpty()) {
             return comparison.finding(toString(), false, "undefined", REQUIRED, Figures.undefined(metric, comparison));
         }

@@ -65,7 +65,8 @@ public final class Comparison {
             requireSameLabel(candidate.model(), other.model());
             if (!candidate.sameRows(other)) {
                 throw new IllegalArgumentException("Not comparable: the candidate was evaluated on "
-                        + candidate.rowCount() + " rows with the digest " + candidate.testDigest() + ", the champion on "
+                        + candidate.rowCount() + " rows with the digest " + candidate.testDigest()
+                        + ", the champion on "
                         + other.rowCount() + " with " + other.testDigest()
                         + ". Evaluating both on one frame would work.");
             }
@@ -145,8 +146,7 @@ public final class Comparison {
         Optional<Map<String, Evaluation>> theirs = champion.map(other -> other.slices(slicing));
         Map<String, Comparison> slices = new LinkedHashMap<>();
         ours.forEach((name, slice) -> slices.put(
-                name,
-                new Comparison(slice, theirs.map(others -> others.get(name)), Optional.empty(), List.of())));
+                name, new Comparison(slice, theirs.map(others -> others.get(name)), Optional.empty(), List.of())));
         return Collections.unmodifiableMap(slices);
     }
 

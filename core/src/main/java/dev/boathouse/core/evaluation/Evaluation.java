@@ -66,7 +66,8 @@ public final class Evaluation {
 
     private static Evaluation of(Model model, Frame frame, Optional<String> truth) {
         Scored scored = Scored.of(model, frame, truth);
-        return new Evaluation(scored, Selection.all(scored.predictions(), scored.used().contentDigest(), frame.origin()));
+        return new Evaluation(
+                scored, Selection.all(scored.predictions(), scored.used().contentDigest(), frame.origin()));
     }
 
     /**
@@ -219,7 +220,9 @@ public final class Evaluation {
      */
     public Map<String, Evaluation> slices(Slicing slicing) {
         Map<String, Evaluation> slices = new LinkedHashMap<>();
-        selection.slices(slicing, scored.frame()).forEach((name, part) -> slices.put(name, new Evaluation(scored, part)));
+        selection
+                .slices(slicing, scored.frame())
+                .forEach((name, part) -> slices.put(name, new Evaluation(scored, part)));
         return Collections.unmodifiableMap(slices);
     }
 

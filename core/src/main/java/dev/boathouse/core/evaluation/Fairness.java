@@ -5,6 +5,7 @@ import dev.boathouse.core.statistics.Proportion;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How a classifier of two classes treats groups of rows. A row is selected when the positive class is predicted. Every gap is the largest
@@ -128,61 +129,65 @@ public record Fairness(String column, List<Group> groups) {
      */
     public Optional<Gap> gap(Measure measure, double level) {
         return switch (measure) {
-            case DEMOGRAPHIC_PARITY -> largest(measure, level, List.of(of(Group::selected)));
-            case DISPARATE_IMPACT -> smallestRatio(level);
-            case EQUAL_OPPORTUNITY -> largest(measure, level, List.of(of(Group::truePositives)));
+            case DEMOGRAPHIC_PARITY -> widest(measure, level, Rate.of(Group::selected));
+            case DISPARATE_IMPACT -> widest(measure, level, Rate.ofRatio(Group::selected));
+            case EQUAL_OPPORTUNITY -> widest(measure, level, Rate.of(Group::truePositives));
             case EQUALIZED_ODDS ->
-                largest(measure, level, List.of(of(Group::truePositives), of(Group::falsePositives)));
-            case PREDICTIVE_PARITY -> largest(measure, level, List.of(of(Group::precision)));
-            case CALIBRATION -> largest(measure, level, List.of((Rate) Group::calibration));
+                widest(measure, level, Rate.of(Group::truePositives), Rate.of(Group::falsePositives));
+            case PREDICTIVE_PARITY -> widest(measure, level, Rate.of(Group::precision));
+            case CALIBRATION -> widest(measure, level, Rate.ofCalibration());
         };
     }
 
-    /** The interval of a rate at a level; none without rows. */
-    @FunctionalInterface
-    private interface Rate {
-        Interval of(Group group, double level);
-    }
-
-    private static Rate of(Function<Group, Proportion> proportion) {
-        return (group, level) -> proportion.apply(group).interval(level);
-    }
-
-    private Optional<Gap> largest(Measure measure, double level, List<Rate> rates) {
+    private Optional<Gap> widest(Measure measure, double level, Rate... rates) {
+        double pairs = Math.max(1, groups.size() * (groups.size() - 1) / 2.0 * rates.length);
         Widest widest = new Widest(measure, level);
-        double each = 1 - (1 - level) / (rates.size() * pairs());
         for (Rate rate : rates) {
-            forEachPair(rate, each, widest::difference);
+            for (int i = 0; i < groups.size(); i++) {
+                for (int j = i + 1; j < groups.size(); j++) {
+                    boolean ordered = !rate.isBelow(groups.get(j), groups.get(i));
+                    Group lower = groups.get(ordered ? i : j);
+                    Group higher = groups.get(ordered ? j : i);
+                    widest.add(lower, higher, rate.between().of(lower, higher, 1 - (1 - level) / pairs));
+                }
+            }
         }
         return widest.gap();
     }
 
-    private Optional<Gap> smallestRatio(double level) {
-        Widest widest = new Widest(Measure.DISPARATE_IMPACT, level);
-        forEachPair(of(Group::selected), 1 - (1 - level) / pairs(), widest::ratio);
-        return widest.gap();
-    }
+    /** What a group has, and how far that of another, which has no less, lies from it. */
+    private record Rate(ToDoubleFunction<Group> value, Between between) {
 
-    private double pairs() {
-        return Math.max(1, groups.size() * (groups.size() - 1) / 2.0);
-    }
+        @FunctionalInterface
+        interface Between {
+            Interval of(Group lower, Group higher, double level);
+        }
 
-    @FunctionalInterface
-    private interface Pair {
-        void of(Group lower, Interval low, Group higher, Interval high);
-    }
+        static Rate of(Function<Group, Proportion> rate) {
+            return new Rate(
+                    group -> rate.apply(group).estimate(),
+                    (lower, higher, level) ->
+                            rate.apply(higher).minus(rate.apply(lower), level).interval());
+        }
 
-    private void forEachPair(Rate rate, double level, Pair pair) {
-        for (int i = 0; i < groups.size(); i++) {
-            Interval one = rate.of(groups.get(i), level);
-            for (int j = i + 1; j < groups.size(); j++) {
-                Interval other = rate.of(groups.get(j), level);
-                if (one.estimate() <= other.estimate()) {
-                    pair.of(groups.get(i), one, groups.get(j), other);
-                } else if (one.estimate() > other.estimate()) {
-                    pair.of(groups.get(j), other, groups.get(i), one);
-                }
-            }
+        static Rate ofRatio(Function<Group, Proportion> rate) {
+            return new Rate(
+                    group -> rate.apply(group).estimate(),
+                    (lower, higher, level) -> rate.apply(lower).ratioTo(rate.apply(higher), level));
+        }
+
+        static Rate ofCalibration() {
+            return new Rate(Group::calibration, (lower, higher, level) -> {
+                double error = Math.hypot(lower.calibrationError(), higher.calibrationError());
+                double difference = higher.calibration() - lower.calibration();
+                return Double.isNaN(error)
+                        ? new Interval(difference, -2, 2, level)
+                        : Interval.around(difference, error, level);
+            });
+        }
+
+        boolean isBelow(Group one, Group other) {
+            return value.applyAsDouble(one) < value.applyAsDouble(other);
         }
     }
 }

@@ -44,17 +44,17 @@ final class PairedDifference {
         if (ours instanceof ClassPredictions one
                 && theirs instanceof ClassPredictions other
                 && metric.equals(Metric.ACCURACY)) {
-            return Optional.of(counted(one.rowCount(), row -> true, row -> isRight(one, row), row -> isRight(other, row))
-                    .difference(bootstrap.level()));
+            return Optional.of(
+                    counted(one.rowCount(), row -> true, row -> isRight(one, row), row -> isRight(other, row))
+                            .difference(bootstrap.level()));
         }
         return drawn(ours, theirs, metric, bootstrap);
     }
 
     private static Optional<Difference> rates(
             BinaryPredictions ours, BinaryPredictions theirs, IntPredicate among, double level) {
-        return Optional.of(
-                counted(ours.rowCount(), among, row -> isRight(ours, row), row -> isRight(theirs, row))
-                        .difference(level));
+        return Optional.of(counted(ours.rowCount(), among, row -> isRight(ours, row), row -> isRight(theirs, row))
+                .difference(level));
     }
 
     private static boolean isRight(BinaryPredictions rows, int row) {

@@ -22,7 +22,10 @@ record QuantileCut(String column, int parts) implements Slicing.Cut {
                     + frame.schema().field(column).type() + ", no number. Slice by its values, or by filters.");
         }
         double[] values = frame.doubles(column);
-        double[] bounds = bounds(Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray());
+        double[] bounds = bounds(Arrays.stream(values)
+                .filter(value -> !Double.isNaN(value))
+                .sorted()
+                .toArray());
         List<Rows> rows = new ArrayList<>();
         for (int part = 0; part <= bounds.length; part++) {
             rows.add(new Rows());

@@ -49,9 +49,7 @@ record Scored(Model model, Frame frame, Frame used, Predictions predictions) {
                         model.response().threshold());
             case MULTICLASS_CLASSIFICATION ->
                 ClassPredictions.of(
-                        elements(scored, "probabilities"),
-                        Labels.codes(frame, truth.orElseThrow(), classes),
-                        classes);
+                        elements(scored, "probabilities"), Labels.codes(frame, truth.orElseThrow(), classes), classes);
             case REGRESSION ->
                 NumberPredictions.of(scored.doubles("prediction"), Labels.numbers(frame, truth.orElseThrow()));
             case ANOMALY_DETECTION -> anomalies(model, scored, frame, truth);
@@ -77,8 +75,9 @@ record Scored(Model model, Frame frame, Frame used, Predictions predictions) {
     }
 
     private static Predictions clusters(Model model, Frame scored, Frame frame, Optional<String> truth) {
-        int[] clusters =
-                Arrays.stream(scored.doubles("prediction")).mapToInt(number -> (int) number).toArray();
+        int[] clusters = Arrays.stream(scored.doubles("prediction"))
+                .mapToInt(number -> (int) number)
+                .toArray();
         double[][] features = model.features().columns(scored);
         ClusterPredictions found =
                 ClusterPredictions.of(clusters).withFeatures(rows(features, clusters.length), features.length);
@@ -107,10 +106,10 @@ record Scored(Model model, Frame frame, Frame used, Predictions predictions) {
     /** The elements of arrays of equal length, row by row. */
     private static double[] elements(Frame frame, String name) {
         int position = frame.schema().indexOf(name);
-        double[][] parts = frame.chunks().stream()
-                .map(chunk -> elements(chunk, position))
-                .toArray(double[][]::new);
-        double[] all = new double[Arrays.stream(parts).mapToInt(part -> part.length).sum()];
+        double[][] parts =
+                frame.chunks().stream().map(chunk -> elements(chunk, position)).toArray(double[][]::new);
+        double[] all =
+                new double[Arrays.stream(parts).mapToInt(part -> part.length).sum()];
         int filled = 0;
         for (double[] part : parts) {
             System.arraycopy(part, 0, all, filled, part.length);

@@ -17,6 +17,8 @@ public record SliceDifference(String slice, long rowCount, Optional<Difference> 
     @Override
     public String toString() {
         return slice + " (" + rowCount + " rows): "
-                + difference.map(found -> found + ", adjusted " + adjustedPValue).orElse("undefined");
+                + difference
+                        .map(found -> found + ", adjusted " + adjustedPValue)
+                        .orElse("undefined");
     }
 }

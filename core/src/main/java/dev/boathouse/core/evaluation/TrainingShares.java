@@ -32,9 +32,10 @@ final class TrainingShares {
         record.label().ifPresent(label -> names.add(label.column()));
         String found = frame.select(names).contentDigest();
         if (!found.equals(record.dataDigest())) {
-            throw new IllegalArgumentException("These are not the rows that the " + who + " was trained on: their digest is "
-                    + found + ", its record says " + record.dataDigest()
-                    + ". Reading the table version that the record names would work.");
+            throw new IllegalArgumentException(
+                    "These are not the rows that the " + who + " was trained on: their digest is "
+                            + found + ", its record says " + record.dataDigest()
+                            + ". Reading the table version that the record names would work.");
         }
         if (record.classes().isEmpty()) {
             return List.of();

@@ -26,7 +26,9 @@ record ValueCut(List<String> columns) implements Slicing.Cut {
 
     @Override
     public List<SliceRows> of(Frame frame) {
-        List<Schema.Field> fields = columns.stream().map(name -> sliceable(frame.schema().field(name))).toList();
+        List<Schema.Field> fields = columns.stream()
+                .map(name -> sliceable(frame.schema().field(name)))
+                .toList();
         int[] positions = columns.stream().mapToInt(frame.schema()::indexOf).toArray();
         Map<List<@Nullable Object>, Rows> known = new HashMap<>();
         int row = 0;
@@ -39,7 +41,8 @@ record ValueCut(List<String> columns) implements Slicing.Cut {
         }
         return known.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(ValueCut::compare))
-                .map(entry -> new SliceRows(name(fields, entry.getKey()), entry.getValue().toArray()))
+                .map(entry -> new SliceRows(
+                        name(fields, entry.getKey()), entry.getValue().toArray()))
                 .toList();
     }
 

@@ -5,55 +5,54 @@ import dev.boathouse.core.evaluation.Fairness.Group;
 import dev.boathouse.core.evaluation.Fairness.Measure;
 import dev.boathouse.core.statistics.Interval;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The widest gap among pairs of groups that come one by one. Its ends are those that contain every pair. */
 final class Widest {
 
     private final Measure measure;
     private final double level;
-    private @Nullable Group lower;
-    private @Nullable Group higher;
-    private double estimate;
-    private double low;
-    private double high;
+    private Optional<Gap> gap = Optional.empty();
 
     Widest(Measure measure, double level) {
         this.measure = measure;
         this.level = level;
     }
 
-    void difference(Group one, Interval less, Group other, Interval more) {
-        Interval between = more.minus(less);
-        low = Math.max(low, between.low());
-        high = Math.max(high, Math.max(between.high(), -between.low()));
-        if (lower == null || between.estimate() > estimate) {
-            take(one, other, between.estimate());
-        }
-    }
-
-    void ratio(Group one, Interval less, Group other, Interval more) {
-        if (more.estimate() == 0) {
+    void add(Group lower, Group higher, Interval between) {
+        if (Double.isNaN(between.estimate())) {
             return;
         }
-        Interval between = less.dividedBy(more);
-        boolean first = lower == null;
-        low = first ? between.low() : Math.min(low, between.low());
-        high = Math.min(first ? 1 : high, between.high());
-        if (first || between.estimate() < estimate) {
-            take(one, other, between.estimate());
-        }
+        Interval pair = measure.isRatio()
+                ? new Interval(between.estimate(), between.low(), Math.min(1, between.high()), level)
+                : new Interval(
+                        between.estimate(),
+                        Math.max(0, between.low()),
+                        Math.max(between.high(), -between.low()),
+                        level);
+        gap = Optional.of(gap.map(widest -> wider(widest, lower, higher, pair))
+                .orElse(new Gap(measure, lower.name(), higher.name(), pair)));
     }
 
-    private void take(Group one, Group other, double gap) {
-        lower = one;
-        higher = other;
-        estimate = gap;
+    private Gap wider(Gap widest, Group lower, Group higher, Interval pair) {
+        Interval known = widest.interval();
+        boolean wider = measure.isRatio() ? pair.estimate() < known.estimate() : pair.estimate() > known.estimate();
+        Interval both = measure.isRatio()
+                ? new Interval(
+                        Math.min(known.estimate(), pair.estimate()),
+                        Math.min(known.low(), pair.low()),
+                        Math.min(known.high(), pair.high()),
+                        level)
+                : new Interval(
+                        Math.max(known.estimate(), pair.estimate()),
+                        Math.max(known.low(), pair.low()),
+                        Math.max(known.high(), pair.high()),
+                        level);
+        return wider
+                ? new Gap(measure, lower.name(), higher.name(), both)
+                : new Gap(measure, widest.lower(), widest.higher(), both);
     }
 
     Optional<Gap> gap() {
-        return lower == null || higher == null
-                ? Optional.empty()
-                : Optional.of(new Gap(measure, lower.name(), higher.name(), new Interval(estimate, low, high, level)));
+        return gap;
     }
 }

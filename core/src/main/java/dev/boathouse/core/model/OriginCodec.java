@@ -38,7 +38,8 @@ final class OriginCodec {
         if (origin instanceof Origin.Table table) {
             table.committedAt()
                     .ifPresentOrElse(
-                            at -> out.put(TIMED_TABLE).put(at.getEpochSecond()).put(at.getNano()), () -> out.put(TABLE));
+                            at -> out.put(TIMED_TABLE).put(at.getEpochSecond()).put(at.getNano()),
+                            () -> out.put(TABLE));
             out.put(table.tableId()).put(table.location()).put(table.version());
             SchemaCodec.write(table.schema(), out);
             out.put(table.columns().size());
@@ -79,7 +80,10 @@ final class OriginCodec {
     private static Instant time(BinaryReader in) {
         long second = in.readLong();
         int nano = in.readInt();
-        if (second < Instant.MIN.getEpochSecond() || second > Instant.MAX.getEpochSecond() || nano < 0 || nano > MAX_NANO) {
+        if (second < Instant.MIN.getEpochSecond()
+                || second > Instant.MAX.getEpochSecond()
+                || nano < 0
+                || nano > MAX_NANO) {
             throw in.corrupt("found the time " + second + " s and " + nano + " ns");
         }
         return Instant.ofEpochSecond(second, nano);

@@ -18,6 +18,20 @@ public record Interval(double estimate, double low, double high, double level) {
 
     private static final int DIGITS = 4;
 
+    /**
+     * The interval that a normal distribution gives.
+     *
+     * @param estimate what was observed
+     * @param standardError the standard deviation of the estimate, 0 or more
+     * @param level how often such ranges contain the truth, between 0 and 1
+     * @return the interval, symmetric around the estimate
+     * @throws IllegalArgumentException if the level is not between 0 and 1
+     */
+    public static Interval around(double estimate, double standardError, double level) {
+        double reach = Normal.reach(level) * standardError;
+        return new Interval(estimate, estimate - reach, estimate + reach, level);
+    }
+
     /** As {@code 0.0123 (95 % from 0.0101 to 0.0145)}. */
     @Override
     public String toString() {

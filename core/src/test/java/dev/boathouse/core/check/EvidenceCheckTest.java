@@ -84,7 +84,8 @@ class EvidenceCheckTest {
         assertPasses(Check.nonInferior(Metric.AUC, 0.001), BETTER, "surely not worse");
         assertFails(Check.nonInferior(Metric.AUC, lost - 1e-6), WORSE, "may be worse");
         assertPasses(Check.nonInferior(Metric.AUC, lost + 1e-6), WORSE);
-        double lossGained = WORSE.difference(Metric.BRIER).orElseThrow().interval().high();
+        double lossGained =
+                WORSE.difference(Metric.BRIER).orElseThrow().interval().high();
         assertFails(Check.nonInferior(Metric.BRIER, lossGained - 1e-6), WORSE);
         assertPasses(Check.nonInferior(Metric.BRIER, lossGained + 1e-6), WORSE);
         assertThatThrownBy(() -> Check.nonInferior(Metric.AUC, 0)).hasMessageContaining("superior");
@@ -124,8 +125,7 @@ class EvidenceCheckTest {
                 ALONE,
                 "no slice with rows enough");
         assertFails(
-                Check.onEverySlice(
-                        Slicing.where("nobody", Filter.equal("size", 99)), Check.atLeast(Metric.AUC, 0.1)),
+                Check.onEverySlice(Slicing.where("nobody", Filter.equal("size", 99)), Check.atLeast(Metric.AUC, 0.1)),
                 ALONE,
                 "nobody: auc is undefined for these 0 rows");
         assertThatThrownBy(() -> Check.onEverySlice(groups, Check.sameSignature()))
@@ -165,7 +165,8 @@ class EvidenceCheckTest {
         assertPasses(Check.flipsAtMost(0.05, 0.01), ALONE, "of 2000 predictions");
         assertFails(Check.flipsAtMost(0.01, 0.5), ALONE);
         Frame rows = Samples.flights(200, 1);
-        Model hours = Trainer.regression("hour").features(Features.oneHot("origin")).fit(rows);
+        Model hours =
+                Trainer.regression("hour").features(Features.oneHot("origin")).fit(rows);
         assertFails(Check.flipsAtMost(1, 0.1), Comparison.of(hours, Optional.empty(), rows), "there is no flip");
     }
 
@@ -176,7 +177,8 @@ class EvidenceCheckTest {
         Trainer trainer = Trainer.classification("late");
         Model all = trainer.features(Features.oneHot("origin")).fit(rows);
         Model fewer = trainer.features(Features.oneHot("origin").drop("hour")).fit(rows);
-        Model lenient = trainer.features(Features.oneHot("origin").impute("hour")).fit(rows);
+        Model lenient =
+                trainer.features(Features.oneHot("origin").impute("hour")).fit(rows);
         assertPasses(Check.sameSignature(), Comparison.of(fewer, Optional.of(all), rows));
         assertFails(Check.sameSignature(), Comparison.of(all, Optional.of(fewer), rows), "\"hour\"");
         assertFails(Check.sameSignature(), Comparison.of(all, Optional.of(lenient), rows), "must not be null");
@@ -203,7 +205,9 @@ class EvidenceCheckTest {
         Schema schema = Schema.of(Schema.Field.of("late", DataType.BOOLEAN));
         Origin table = new Origin.Table("id", "file:/t", 3, committed, schema, List.of("late"), Optional.empty(), "d");
         Frame read = ColumnAccess.direct().frame(rows.schema(), rows.chunks(), table);
-        Model model = Trainer.classification("late").features(Features.oneHot("origin")).fit(read);
+        Model model = Trainer.classification("late")
+                .features(Features.oneHot("origin"))
+                .fit(read);
         return Comparison.of(model, Optional.empty(), rows);
     }
 
@@ -226,7 +230,8 @@ class EvidenceCheckTest {
         });
         assertPasses(cost, ALONE, "errors cost");
         assertThat(cost).hasToString("own check cost of errors");
-        assertThat(cost.digest()).isEqualTo(Check.of("cost of errors", comparison -> null).digest());
+        assertThat(cost.digest())
+                .isEqualTo(Check.of("cost of errors", comparison -> null).digest());
         assertThatThrownBy(() -> Check.of(" ", comparison -> null)).hasMessageContaining("name");
     }
 
@@ -245,13 +250,13 @@ class EvidenceCheckTest {
         assertThat(Check.bytesAtMost(1_000)).hasToString("package of at most 1000 bytes");
         assertThat(Check.sameSignature()).hasToString("same signature as the champion");
         assertThat(Check.labelRateWithin(0.1)).hasToString("difference of label shares in training data <= 0.1");
-        assertThat(Check.flipsAtMost(0.01, 0.02))
-                .hasToString("predictions that flip under noise of 0.02 <= 0.01");
+        assertThat(Check.flipsAtMost(0.01, 0.02)).hasToString("predictions that flip under noise of 0.02 <= 0.01");
     }
 
     @Test
     void findingsOfEvaluationsMadeBeforeAreTheSame() {
         Comparison again = Comparison.of(Evaluation.of(STRONG, ROWS), Optional.of(Evaluation.of(WEAK, ROWS)));
-        assertThat(Check.superior(Metric.AUC).apply(again)).isEqualTo(Check.superior(Metric.AUC).apply(BETTER));
+        assertThat(Check.superior(Metric.AUC).apply(again))
+                .isEqualTo(Check.superior(Metric.AUC).apply(BETTER));
     }
 }

@@ -91,7 +91,8 @@ class FrameTest {
                 .frame(
                         ONE_LONG,
                         counting(70_000).chunks(),
-                        new Origin.Table("id", "file:/t", 3, Optional.empty(), ONE_LONG, List.of("n"), Optional.empty(), "d"));
+                        new Origin.Table(
+                                "id", "file:/t", 3, Optional.empty(), ONE_LONG, List.of("n"), Optional.empty(), "d"));
         assertThat(table.where(Filter.lessThan("n", 5)).origin().isOpaque()).isFalse();
         Frame wider = table.with(Schema.Field.of("twice", DataType.LONG), row -> row.longAt(0) * 2);
         assertThat(wider.where(Filter.equal("twice", 139_998)).doubles("n")).containsExactly(69_999);

@@ -11,7 +11,8 @@ class OriginTest {
     private static final Schema SCHEMA = Schema.of(Schema.Field.of("x", DataType.DOUBLE));
 
     private static Origin.Table table(String location, long version) {
-        return new Origin.Table("t-1", location, version, Optional.empty(), SCHEMA, List.of("x"), Optional.of("x > 1D"), "f0");
+        return new Origin.Table(
+                "t-1", location, version, Optional.empty(), SCHEMA, List.of("x"), Optional.of("x > 1D"), "f0");
     }
 
     @Test

@@ -65,7 +65,8 @@ class ComparisonTest {
     void pairingTellsMoreThanTwoSeparateIntervals() {
         Difference paired = BOTH.difference(Metric.BRIER).orElseThrow();
         double ours = reach(BOTH.candidate().interval(Metric.BRIER).orElseThrow());
-        double theirs = reach(BOTH.champion().orElseThrow().interval(Metric.BRIER).orElseThrow());
+        double theirs =
+                reach(BOTH.champion().orElseThrow().interval(Metric.BRIER).orElseThrow());
         assertThat(reach(paired.interval())).isLessThan(0.9 * Math.hypot(ours, theirs));
     }
 
@@ -78,7 +79,9 @@ class ComparisonTest {
         Comparison same = Comparison.of(FIRST, Optional.of(FIRST), ROWS);
         for (Metric metric : same.candidate().values().keySet()) {
             same.difference(metric).ifPresent(difference -> {
-                assertThat(difference.interval().estimate()).as(metric.toString()).isZero();
+                assertThat(difference.interval().estimate())
+                        .as(metric.toString())
+                        .isZero();
                 assertThat(difference.interval().low()).as(metric.toString()).isLessThanOrEqualTo(0);
                 assertThat(difference.interval().high()).as(metric.toString()).isGreaterThanOrEqualTo(0);
                 assertThat(difference.pValue()).as(metric.toString()).isEqualTo(1);
@@ -97,7 +100,9 @@ class ComparisonTest {
                 .hasMessageContaining(other.testDigest());
         Evaluation part = candidate.where("small", Filter.lessThan("size", 5));
         assertThatThrownBy(() -> Comparison.of(candidate, Optional.of(part))).hasMessageContaining("Not comparable");
-        assertThat(Comparison.of(part, Optional.of(Evaluation.of(SECOND, ROWS).where("small", Filter.lessThan("size", 5))))
+        assertThat(Comparison.of(
+                                part,
+                                Optional.of(Evaluation.of(SECOND, ROWS).where("small", Filter.lessThan("size", 5))))
                         .difference(Metric.AUC))
                 .isPresent();
     }
@@ -105,10 +110,12 @@ class ComparisonTest {
     @Test
     void evaluationsOfOneFrameOrOfEqualValuesAreComparable() {
         Evaluation candidate = Evaluation.of(FIRST, ROWS);
-        assertThat(Comparison.of(candidate, Optional.of(Evaluation.of(SECOND, ROWS))).digest())
+        assertThat(Comparison.of(candidate, Optional.of(Evaluation.of(SECOND, ROWS)))
+                        .digest())
                 .isEqualTo(BOTH.digest());
         Frame again = Fixed.rows(1_500, 21);
-        assertThat(Comparison.of(candidate, Optional.of(Evaluation.of(FIRST, again))).difference(Metric.AUC))
+        assertThat(Comparison.of(candidate, Optional.of(Evaluation.of(FIRST, again)))
+                        .difference(Metric.AUC))
                 .isPresent();
         // Other inputs: nothing tells that these are the same rows.
         assertThatThrownBy(() -> Comparison.of(candidate, Optional.of(Evaluation.of(SECOND, again))))
@@ -118,8 +125,11 @@ class ComparisonTest {
     @Test
     void modelsOfDifferentLabelsOrTasksAreNotComparable() {
         Frame rows = Samples.flights(500, 4);
-        Model late = Trainer.classification("late").features(Features.oneHot("origin")).fit(rows);
-        Model hour = Trainer.regression("hour").features(Features.oneHot("origin")).fit(rows);
+        Model late = Trainer.classification("late")
+                .features(Features.oneHot("origin"))
+                .fit(rows);
+        Model hour =
+                Trainer.regression("hour").features(Features.oneHot("origin")).fit(rows);
         assertThatThrownBy(() -> Comparison.of(late, Optional.of(hour), rows))
                 .hasMessageContaining("late")
                 .hasMessageContaining("regression of hour");
@@ -159,11 +169,18 @@ class ComparisonTest {
         Model champion = trainer.fit(rows);
         Comparison comparison = Comparison.of(candidate, Optional.of(champion), Samples.flights(300, 6));
         assertThat(comparison.trainingShifts()).isEmpty();
-        Difference shift = comparison.withTraining(busy, rows).trainingShifts().orElseThrow().get("true");
-        assertThat(shift.interval().estimate()).isCloseTo(share(busy) - share(rows), within(1e-12)).isPositive();
+        Difference shift = comparison
+                .withTraining(busy, rows)
+                .trainingShifts()
+                .orElseThrow()
+                .get("true");
+        assertThat(shift.interval().estimate())
+                .isCloseTo(share(busy) - share(rows), within(1e-12))
+                .isPositive();
         assertThatThrownBy(() -> comparison.withTraining(rows, busy))
                 .hasMessageContaining("the candidate was trained on");
-        assertThatThrownBy(() -> Comparison.of(candidate, Optional.empty(), rows).withTraining(busy, rows))
+        assertThatThrownBy(
+                        () -> Comparison.of(candidate, Optional.empty(), rows).withTraining(busy, rows))
                 .hasMessageContaining("no champion");
     }
 
@@ -185,7 +202,9 @@ class ComparisonTest {
     @Test
     void columnsForSlicesNeedNotBeInputs() {
         Frame wider = ROWS.with("extra", Column.ofInts(new int[1_500]));
-        assertThat(Comparison.of(FIRST, Optional.of(SECOND), wider).slices(Slicing.by("extra")).keySet())
+        assertThat(Comparison.of(FIRST, Optional.of(SECOND), wider)
+                        .slices(Slicing.by("extra"))
+                        .keySet())
                 .containsExactly("extra = 0");
     }
 }

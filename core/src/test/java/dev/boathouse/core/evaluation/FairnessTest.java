@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class FairnessTest {
 
     /** Selected 40 of 100 and 60 of 100, hits 30 of 50 and 40 of 50, alarms 10 of 50 and 20 of 50. */
-    private static final Fairness TWO = new Fairness("g", List.of(group("a", 100, 50, 30, 10), group("b", 100, 50, 40, 20)));
+    private static final Fairness TWO =
+            new Fairness("g", List.of(group("a", 100, 50, 30, 10), group("b", 100, 50, 40, 20)));
 
     private static Group group(String name, int rows, int positives, int hits, int alarms) {
         return new Group(
@@ -80,9 +81,11 @@ class FairnessTest {
                 groups[i] = group("g" + i, 200, 100, Math.min(selected, 100), Math.max(0, selected - 100));
             }
             Fairness fairness = new Fairness("g", List.of(groups));
-            Interval gap = fairness.gap(Measure.DEMOGRAPHIC_PARITY).orElseThrow().interval();
+            Interval gap =
+                    fairness.gap(Measure.DEMOGRAPHIC_PARITY).orElseThrow().interval();
             covered += gap.low() <= 0.1 && 0.1 <= gap.high() ? 1 : 0;
-            Interval ratio = fairness.gap(Measure.DISPARATE_IMPACT).orElseThrow().interval();
+            Interval ratio =
+                    fairness.gap(Measure.DISPARATE_IMPACT).orElseThrow().interval();
             ratioCovered += ratio.low() <= 0.75 && 0.75 <= ratio.high() ? 1 : 0;
         }
         double error = Math.sqrt(0.95 * 0.05 / rounds);
@@ -95,7 +98,8 @@ class FairnessTest {
         Frame rows = Fixed.rows(3_000, 8);
         Evaluation evaluation = Evaluation.of(Fixed.model("first"), rows);
         Fairness fairness = evaluation.fairness("group");
-        assertThat(fairness.groups().stream().map(Group::name)).containsExactly("group = a", "group = b", "group is null");
+        assertThat(fairness.groups().stream().map(Group::name))
+                .containsExactly("group = a", "group = b", "group is null");
         List<?> groups = rows.values("group");
         double[] first = rows.doubles("first");
         List<?> positive = rows.values("positive");
@@ -127,13 +131,18 @@ class FairnessTest {
     @Test
     void whatHasNoRowsHasNoGap() {
         assertThat(new Fairness("g", List.of()).gap(Measure.DEMOGRAPHIC_PARITY)).isEmpty();
-        assertThat(new Fairness("g", List.of(group("a", 10, 5, 1, 1))).gap(Measure.EQUALIZED_ODDS)).isEmpty();
+        assertThat(new Fairness("g", List.of(group("a", 10, 5, 1, 1))).gap(Measure.EQUALIZED_ODDS))
+                .isEmpty();
         Fairness noPositives = new Fairness("g", List.of(group("a", 10, 0, 0, 1), group("b", 10, 5, 1, 1)));
         assertThat(noPositives.gap(Measure.EQUAL_OPPORTUNITY)).isEmpty();
         assertThat(noPositives.gap(Measure.DEMOGRAPHIC_PARITY)).isPresent();
         Fairness nobody = new Fairness("g", List.of(group("a", 10, 5, 0, 0), group("b", 10, 5, 0, 0)));
         assertThat(nobody.gap(Measure.DISPARATE_IMPACT)).isEmpty();
-        assertThat(nobody.gap(Measure.DEMOGRAPHIC_PARITY).orElseThrow().interval().estimate()).isZero();
+        assertThat(nobody.gap(Measure.DEMOGRAPHIC_PARITY)
+                        .orElseThrow()
+                        .interval()
+                        .estimate())
+                .isZero();
         Fairness some = new Fairness("g", List.of(group("a", 10, 5, 0, 0), group("b", 10, 5, 2, 0)));
         Interval ratio = some.gap(Measure.DISPARATE_IMPACT).orElseThrow().interval();
         assertThat(ratio.estimate()).isZero();
@@ -144,7 +153,8 @@ class FairnessTest {
     @Test
     void onlyClassifiersOfTwoClassesAreJudged() {
         Frame rows = Samples.flights(500, 1);
-        Model estimating = Trainer.regression("hour").features(Features.oneHot("origin")).fit(rows);
+        Model estimating =
+                Trainer.regression("hour").features(Features.oneHot("origin")).fit(rows);
         assertThatThrownBy(() -> Evaluation.of(estimating, rows).fairness("late"))
                 .isInstanceOf(UnsupportedFormatException.class)
                 .hasMessageContaining("slices by that column");

@@ -35,7 +35,10 @@ public final class Fixed {
                 Features.only(input).fit(rows(10, 1).select(input)),
                 Predictor.linear(new double[][] {{1}}, new double[] {0}),
                 Response.of(new Link.Logistic(1, 0)),
-                record(Task.BINARY_CLASSIFICATION, input, new Label("positive", DataType.BOOLEAN, List.of("false", "true"))));
+                record(
+                        Task.BINARY_CLASSIFICATION,
+                        input,
+                        new Label("positive", DataType.BOOLEAN, List.of("false", "true"))));
     }
 
     private static TrainingRecord record(Task task, String input, Label label) {

@@ -23,7 +23,9 @@ class SlicingTest {
         Map<String, Evaluation> slices = ALL.slices(Slicing.by("group")
                 .and(Slicing.by("group", "size"))
                 .and(Slicing.where("small", Filter.lessThan("size", 3))));
-        assertThat(slices).hasSize(3 + 30 + 1).containsKeys("group = a", "group is null", "group = b, size = 7", "small");
+        assertThat(slices)
+                .hasSize(3 + 30 + 1)
+                .containsKeys("group = a", "group is null", "group = b, size = 7", "small");
         assertSame(slices.get("group = a"), Filter.equal("group", "a"));
         assertSame(slices.get("group is null"), Filter.isNull("group"));
         assertSame(slices.get("group = b, size = 7"), Filter.equal("group", "b").and(Filter.equal("size", 7)));
@@ -45,8 +47,7 @@ class SlicingTest {
         Evaluation small = ALL.where("small", Filter.lessThan("size", 3));
         Evaluation both = small.slices(Slicing.by("group")).get("group = a");
         Evaluation alone = Evaluation.of(
-                Fixed.model("first"),
-                ROWS.where(Filter.lessThan("size", 3).and(Filter.equal("group", "a"))));
+                Fixed.model("first"), ROWS.where(Filter.lessThan("size", 3).and(Filter.equal("group", "a"))));
         assertThat(both.values()).isEqualTo(alone.values());
         assertThat(small.slices(Slicing.where("large", Filter.greaterThan("size", 5)))
                         .get("large")
@@ -56,7 +57,8 @@ class SlicingTest {
 
     @Test
     void slicesOfOneCutHoldEachRowOnce() {
-        for (Slicing slicing : List.of(Slicing.by("group"), Slicing.byQuantiles("first", 7), Slicing.by("group", "size"))) {
+        for (Slicing slicing :
+                List.of(Slicing.by("group"), Slicing.byQuantiles("first", 7), Slicing.by("group", "size"))) {
             Map<String, Evaluation> slices = ALL.slices(slicing);
             assertThat(slices.values().stream().mapToLong(Evaluation::rowCount).sum())
                     .isEqualTo(ROWS.rowCount());
@@ -67,16 +69,21 @@ class SlicingTest {
 
     @Test
     void quantilesKeepEqualValuesTogetherAndMissingOnesApart() {
-        double[] values = IntStream.range(0, 2_000).mapToDouble(row -> row < 1_500 ? 1 : row < 1_990 ? 2 : Double.NaN).toArray();
+        double[] values = IntStream.range(0, 2_000)
+                .mapToDouble(row -> row < 1_500 ? 1 : row < 1_990 ? 2 : Double.NaN)
+                .toArray();
         Frame frame = ROWS.with("value", Column.ofDoubles(values));
-        Map<String, Evaluation> slices = Evaluation.of(Fixed.model("first"), frame).slices(Slicing.byQuantiles("value", 4));
+        Map<String, Evaluation> slices =
+                Evaluation.of(Fixed.model("first"), frame).slices(Slicing.byQuantiles("value", 4));
         assertThat(slices.keySet()).containsExactly("value <= 1.0", "1.0 < value <= 2.0", "value is missing");
         assertThat(slices.values().stream().map(Evaluation::rowCount)).containsExactly(1_500L, 490L, 10L);
     }
 
     @Test
     void smallSlicesAreLeftOutButNotThoseOfFilters() {
-        Slicing slicing = Slicing.by("group").and(Slicing.where("none", Filter.equal("size", 99))).withLeastRows(500);
+        Slicing slicing = Slicing.by("group")
+                .and(Slicing.where("none", Filter.equal("size", 99)))
+                .withLeastRows(500);
         assertThat(ALL.slices(slicing).keySet()).containsExactly("group = a", "group = b", "none");
         Evaluation none = ALL.slices(slicing).get("none");
         assertThat(none.rowCount()).isZero();

@@ -22,7 +22,8 @@ class StabilityTest {
 
     @Test
     void asManyPredictionsFlipAsTheNoiseCarriesAcrossTheThreshold() {
-        // The input is 1.2 wide around 0 (standard deviation about 1.1): noise of 10 % moves about one row in 25 across 0.
+        // The input is 1.2 wide around 0 (standard deviation about 1.1): noise of 10 % moves about one row in 25 across
+        // 0.
         double small = EVALUATION.stability(0.01, 7).flipped().estimate();
         double large = EVALUATION.stability(0.1, 7).flipped().estimate();
         assertThat(small).isBetween(0.0005, 0.01);
@@ -66,7 +67,9 @@ class StabilityTest {
                         Column.of(DataType.FLOAT, floats),
                         Column.of(DataType.LONG, longs),
                         Column.ofBooleans(label)));
-        Model model = Trainer.classification("y").features(Features.impute("d", "s", "f", "l")).fit(frame);
+        Model model = Trainer.classification("y")
+                .features(Features.impute("d", "s", "f", "l"))
+                .fit(frame);
         Stability stability = Evaluation.of(model, frame).stability(0.5, 3);
         assertThat(stability.flipped().hits()).isPositive();
     }

@@ -70,7 +70,14 @@ final class GoldenModels {
         Schema table = SCHEMA.with(Schema.Field.of("tags", new DataType.Array(DataType.STRING)))
                 .with(Schema.Field.of("price", new DataType.Decimal(10, 2)).required());
         Origin pinned = new Origin.Table(
-                "0b0f6f7e", "file:/lake/flights", 42, Optional.empty(), table, SCHEMA.names(), Optional.of("`hour` > 5"), "5".repeat(64));
+                "0b0f6f7e",
+                "file:/lake/flights",
+                42,
+                Optional.empty(),
+                table,
+                SCHEMA.names(),
+                Optional.of("`hour` > 5"),
+                "5".repeat(64));
         return new Origin.Derived(List.of(pinned, new Origin.Host()), "concat", false).then("split 0.8 seed 7 train");
     }
 

@@ -3,10 +3,10 @@ package dev.boathouse.core.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.boathouse.core.algorithm.RandomForest;
+import dev.boathouse.core.check.Check;
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.data.Row;
 import dev.boathouse.core.data.Split;
-import dev.boathouse.core.check.Check;
 import dev.boathouse.core.evaluation.Comparison;
 import dev.boathouse.core.evaluation.Evaluation;
 import dev.boathouse.core.evaluation.Finding;
@@ -62,7 +62,8 @@ class LifecycleTest {
         Comparison comparison = Comparison.of(weak, Optional.of(loaded), data.test());
         Finding finding = Check.noWorseThanChampion(Metric.AUC).apply(comparison);
         assertThat(finding.passed()).isFalse();
-        assertThat(comparison.difference(Metric.AUC).orElseThrow().interval().high()).isLessThan(0);
+        assertThat(comparison.difference(Metric.AUC).orElseThrow().interval().high())
+                .isLessThan(0);
         assertThat(Check.noWorseThanChampion(Metric.AUC)
                         .apply(Comparison.of(weak, Optional.empty(), data.test()))
                         .passed())
