@@ -1,11 +1,11 @@
 package dev.boathouse.registry;
 
 import dev.boathouse.core.algorithm.LogisticRegression;
+import dev.boathouse.core.check.Check;
 import dev.boathouse.core.data.Column;
 import dev.boathouse.core.data.DataType;
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.data.Schema;
-import dev.boathouse.core.check.Check;
 import dev.boathouse.core.evaluation.Comparison;
 import dev.boathouse.core.evaluation.Evaluation;
 import dev.boathouse.core.metric.Metric;

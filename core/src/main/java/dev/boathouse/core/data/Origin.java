@@ -2,9 +2,9 @@ package dev.boathouse.core.data;
 
 import dev.boathouse.core.internal.Digest;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Where rows came from: born with a frame, carried through every operation, never filed by hand. Immutable.
@@ -82,15 +82,9 @@ public sealed interface Origin {
      * @return each table read, in order, possibly none
      */
     default List<Table> tables() {
-        if (this instanceof Table table) {
-            return List.of(table);
-        }
-        return this instanceof Derived derived
-                ? derived.parents().stream()
-                        .flatMap(parent -> parent.tables().stream())
-                        .distinct()
-                        .toList()
-                : List.of();
+        List<Table> found = new ArrayList<>();
+        collect(this, found, new ArrayList<>());
+        return found.stream().distinct().toList();
     }
 
     /**
@@ -99,12 +93,21 @@ public sealed interface Origin {
      * @return the steps, possibly none
      */
     default List<String> steps() {
-        return this instanceof Derived derived
-                ? Stream.concat(
-                                derived.parents().stream().flatMap(parent -> parent.steps().stream()),
-                                Stream.of(derived.step()))
-                        .toList()
-                : List.of();
+        List<String> found = new ArrayList<>();
+        collect(this, new ArrayList<>(), found);
+        return List.copyOf(found);
+    }
+
+    /** Small frames, one for each step: there may be thousands. */
+    private static void collect(Origin origin, List<Table> tables, List<String> steps) {
+        if (origin instanceof Table table) {
+            tables.add(table);
+        } else if (origin instanceof Derived derived) {
+            for (Origin parent : derived.parents()) {
+                collect(parent, tables, steps);
+            }
+            steps.add(derived.step());
+        }
     }
 
     /**
@@ -113,9 +116,14 @@ public sealed interface Origin {
      * @return true if the rows cannot be reproduced from their origin alone
      */
     default boolean isOpaque() {
-        return this instanceof Host
-                || (this instanceof Derived derived
-                        && (derived.opaque() || derived.parents().stream().anyMatch(Origin::isOpaque)));
+        if (!(this instanceof Derived derived)) {
+            return this instanceof Host;
+        }
+        boolean opaque = derived.opaque();
+        for (Origin parent : derived.parents()) {
+            opaque = opaque || parent.isOpaque();
+        }
+        return opaque;
     }
 
     /**

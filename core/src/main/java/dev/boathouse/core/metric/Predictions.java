@@ -28,6 +28,16 @@ public sealed interface Predictions
     List<Metric> metrics();
 
     /**
+     * Tells whether a metric is of this kind; whether it has a value depends on the rows.
+     *
+     * @param metric any metric
+     * @return true if {@link #value} takes it
+     */
+    default boolean has(Metric metric) {
+        return metrics().contains(metric);
+    }
+
+    /**
      * The value of a metric.
      *
      * @param metric one of {@link #metrics()}, or one with a parameter that is of this kind

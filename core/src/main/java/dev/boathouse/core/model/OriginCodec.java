@@ -6,7 +6,9 @@ import dev.boathouse.core.internal.BinaryReader;
 import dev.boathouse.core.internal.BinaryWriter;
 import dev.boathouse.core.internal.SchemaCodec;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,21 +60,55 @@ final class OriginCodec {
 
     static Origin read(byte[] bytes) {
         BinaryReader in = BinaryReader.of(ModelParts.ORIGIN, bytes, KIND);
-        Origin origin = read(in, 0);
+        Origin origin = origin(in);
         in.end();
         return origin;
     }
 
-    private static Origin read(BinaryReader in, int depth) {
-        if (depth > MAX_DEPTH) {
-            throw in.corrupt("found more than " + MAX_DEPTH + " steps");
+    /** A loop: a host's stack may be small. */
+    private static Origin origin(BinaryReader in) {
+        Deque<Open> open = new ArrayDeque<>();
+        while (true) {
+            byte tag = in.readByte();
+            if (tag == DERIVED) {
+                if (open.size() == MAX_DEPTH) {
+                    throw in.corrupt("found more than " + MAX_DEPTH + " steps");
+                }
+                open.push(new Open(in.text(), in.readByte() != 0, in.count(1), new ArrayList<>()));
+            } else {
+                Origin origin = leaf(in, tag);
+                if (open.isEmpty()) {
+                    return origin;
+                }
+                open.getFirst().parents.add(origin);
+            }
+            while (open.getFirst().isComplete()) {
+                Origin origin = open.pop().origin();
+                if (open.isEmpty()) {
+                    return origin;
+                }
+                open.getFirst().parents.add(origin);
+            }
         }
-        byte tag = in.readByte();
+    }
+
+    /** A step whose parents are still to come. */
+    private record Open(String step, boolean opaque, int count, List<Origin> parents) {
+
+        boolean isComplete() {
+            return parents.size() == count;
+        }
+
+        Origin origin() {
+            return new Origin.Derived(parents, step, opaque);
+        }
+    }
+
+    private static Origin leaf(BinaryReader in, byte tag) {
         return switch (tag) {
             case TABLE -> table(in, Optional.empty());
             case TIMED_TABLE -> table(in, Optional.of(time(in)));
             case HOST -> new Origin.Host();
-            case DERIVED -> derived(in, depth);
             default -> throw in.corrupt("found an origin with the unknown tag " + tag);
         };
     }
@@ -109,15 +145,5 @@ final class OriginCodec {
                 columns,
                 filtered ? Optional.of(filter) : Optional.empty(),
                 in.text());
-    }
-
-    private static Origin derived(BinaryReader in, int depth) {
-        String step = in.text();
-        boolean opaque = in.readByte() != 0;
-        List<Origin> parents = new ArrayList<>();
-        for (int left = in.count(1); left > 0; left--) {
-            parents.add(read(in, depth + 1));
-        }
-        return new Origin.Derived(parents, step, opaque);
     }
 }

@@ -21,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Models put together by hand, with every kind of transform, predictor and origin that format 1 knows. */
 final class GoldenModels {
@@ -303,11 +303,13 @@ final class GoldenModels {
     public static void main(String... arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         Instant made = Instant.parse("2026-11-26T00:00:00Z");
-        List<String> lines = new ArrayList<>();
+        TreeSet<String> lines = new TreeSet<>(Files.readAllLines(folder.resolve("remembered.txt")));
         for (Map.Entry<String, Model> golden : all().entrySet()) {
-            ModelPackage files = golden.getValue().packaged(made);
-            files.writeTo(folder.resolve(golden.getKey()));
-            lines.add(remembered(golden.getKey(), files));
+            if (Files.notExists(folder.resolve(golden.getKey()))) {
+                ModelPackage files = golden.getValue().packaged(made);
+                files.writeTo(folder.resolve(golden.getKey()));
+                lines.add(remembered(golden.getKey(), files));
+            }
         }
         Files.write(folder.resolve("remembered.txt"), lines);
     }
