@@ -2,9 +2,9 @@ package dev.boathouse.examples.flights;
 
 import dev.boathouse.core.Progress;
 import dev.boathouse.core.algorithm.RandomForest;
+import dev.boathouse.core.check.Check;
 import dev.boathouse.core.data.Filter;
 import dev.boathouse.core.data.Frame;
-import dev.boathouse.core.check.Check;
 import dev.boathouse.core.features.FeatureSpec;
 import dev.boathouse.core.features.Features;
 import dev.boathouse.core.features.Levels;
