@@ -4,6 +4,7 @@ import dev.boathouse.core.UnsupportedFormatException;
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.data.Origin;
 import dev.boathouse.core.internal.Labels;
+import dev.boathouse.core.metric.BinaryPredictions;
 import dev.boathouse.core.metric.Metric;
 import dev.boathouse.core.model.Model;
 import dev.boathouse.core.model.Task;
@@ -96,15 +97,15 @@ public record Evaluation(
         }
 
         Evaluation evaluation(Origin origin) {
-            BinaryMetrics metrics =
-                    new BinaryMetrics(probabilities, labels, model.response().threshold());
+            BinaryPredictions predictions = BinaryPredictions.ofProbabilities(
+                    probabilities, labels, model.response().threshold());
             return new Evaluation(
                     model.contentDigest(),
                     used.contentDigest(),
                     origin,
                     labels.length,
-                    metrics.positives(),
-                    metrics.all());
+                    predictions.positiveCount(),
+                    predictions.values());
         }
     }
 }
