@@ -1,6 +1,7 @@
 package dev.boathouse.core.metric;
 
 import dev.boathouse.core.statistics.Statistic;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,15 @@ import java.util.OptionalDouble;
  */
 public final class AnomalyPredictions implements Predictions {
 
-    private AnomalyPredictions() {}
+    private static final List<Metric> METRICS = List.of(Metric.FLAGGED_RATE, Metric.MEAN_SCORE);
+
+    private final double[] scores;
+    private final double threshold;
+
+    private AnomalyPredictions(double[] scores, double threshold) {
+        this.scores = scores;
+        this.threshold = threshold;
+    }
 
     /**
      * Anomaly scores.
@@ -22,7 +31,7 @@ public final class AnomalyPredictions implements Predictions {
      * @throws IllegalArgumentException if a score or the threshold is not finite
      */
     public static AnomalyPredictions of(double[] scores, double threshold) {
-        return Pending.value();
+        return new AnomalyPredictions(Rows.finite("score", scores), Rows.finiteThreshold(threshold));
     }
 
     /**
@@ -31,7 +40,7 @@ public final class AnomalyPredictions implements Predictions {
      * @return the threshold
      */
     public double threshold() {
-        return Pending.value();
+        return threshold;
     }
 
     /**
@@ -40,7 +49,7 @@ public final class AnomalyPredictions implements Predictions {
      * @return the count
      */
     public long flaggedCount() {
-        return Pending.value();
+        return Arrays.stream(scores).filter(score -> score >= threshold).count();
     }
 
     /**
@@ -50,7 +59,7 @@ public final class AnomalyPredictions implements Predictions {
      * @return the score
      */
     public double score(int row) {
-        return Pending.value();
+        return scores[row];
     }
 
     /**
@@ -59,7 +68,7 @@ public final class AnomalyPredictions implements Predictions {
      * @return a copy
      */
     public double[] scores() {
-        return Pending.value();
+        return scores.clone();
     }
 
     /**
@@ -70,36 +79,46 @@ public final class AnomalyPredictions implements Predictions {
      * @throws IllegalArgumentException if there are not as many labels as rows, or one is neither 0 nor 1
      */
     public BinaryPredictions withTruth(int[] labels) {
-        return Pending.value();
+        return BinaryPredictions.ofScores(scores, labels, threshold);
     }
 
     @Override
     public int rowCount() {
-        return Pending.value();
+        return scores.length;
     }
 
     @Override
     public List<Metric> metrics() {
-        return Pending.value();
+        return METRICS;
     }
 
     @Override
     public OptionalDouble value(Metric metric) {
-        return Pending.value();
+        return sheet().value(metric);
     }
 
     @Override
     public Map<Metric, Double> values() {
-        return Pending.value();
+        return sheet().values();
     }
 
     @Override
     public AnomalyPredictions select(int[] rows) {
-        return Pending.value();
+        return new AnomalyPredictions(Rows.select(scores, 1, rows, scores.length), threshold);
     }
 
     @Override
     public Optional<Statistic> statistic(List<Metric> metrics) {
-        return Pending.value();
+        return sheet().statistic(metrics);
+    }
+
+    private Sheet sheet() {
+        return new Sheet(
+                "anomaly scores",
+                scores.length,
+                METRICS,
+                List.of(
+                        Part.mean(Metric.FLAGGED_RATE, scores.length, row -> scores[row] >= threshold ? 1 : 0),
+                        Part.mean(Metric.MEAN_SCORE, scores.length, row -> scores[row])));
     }
 }

@@ -1,18 +1,79 @@
 package dev.boathouse.core.metric;
 
 import dev.boathouse.core.statistics.Statistic;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
- * Scores of rows of two classes beside the truth. A row is taken for positive from the threshold on. Needs 13 bytes a row, and 12 more
- * while it is made: scores are sorted once.
+ * Scores of rows of two classes beside the truth. A row is taken for positive from the threshold on. Needs 13 to 17 bytes a row, and
+ * 24 more while it is made: scores are sorted once.
  */
 public final class BinaryPredictions implements Predictions {
 
-    private BinaryPredictions() {}
+    private static final double MARGIN = 0x1p-52;
+    private static final List<String> CLASSES = List.of("negative", "positive");
+    private static final List<Metric> OF_CLASSES = List.of(
+            Metric.ACCURACY,
+            Metric.BALANCED_ACCURACY,
+            Metric.PRECISION,
+            Metric.RECALL,
+            Metric.SPECIFICITY,
+            Metric.F1,
+            Metric.MCC,
+            Metric.KAPPA);
+    private static final List<Metric> OF_SCORES =
+            Stream.of(Ranks.METRICS, OF_CLASSES).flatMap(List::stream).toList();
+    private static final List<Metric> OF_PROBABILITIES = Stream.of(
+                    Ranks.METRICS, List.of(Metric.LOG_LOSS, Metric.BRIER, Metric.CALIBRATION_ERROR), OF_CLASSES)
+            .flatMap(List::stream)
+            .toList();
+
+    private final boolean probabilities;
+    private final double[] scores;
+    private final boolean[] positive;
+    private final double threshold;
+
+    /** Rows by falling score, or their complements where they are negative. */
+    private final int[] order;
+
+    private final int[] ends;
+
+    private BinaryPredictions(boolean probabilities, double[] scores, boolean[] positive, double threshold) {
+        Order sorted = Order.descending(scores);
+        this.probabilities = probabilities;
+        this.scores = scores;
+        this.positive = positive;
+        this.threshold = threshold;
+        this.order = sorted.rows;
+        this.ends = sorted.ends;
+        for (int i = 0; i < order.length; i++) {
+            order[i] = positive[order[i]] ? order[i] : ~order[i];
+        }
+    }
+
+    private BinaryPredictions(
+            boolean probabilities, double[] scores, boolean[] positive, double threshold, int[] order, int[] ends) {
+        this.probabilities = probabilities;
+        this.scores = scores;
+        this.positive = positive;
+        this.threshold = threshold;
+        this.order = order;
+        this.ends = ends;
+    }
+
+    private static boolean[] positive(int[] labels) {
+        int[] checked = Rows.labels(labels, 2);
+        boolean[] positive = new boolean[checked.length];
+        for (int row = 0; row < checked.length; row++) {
+            positive[row] = checked[row] == 1;
+        }
+        return positive;
+    }
 
     /**
      * Probabilities of the positive class.
@@ -24,7 +85,9 @@ public final class BinaryPredictions implements Predictions {
      * @throws IllegalArgumentException if lengths differ, a probability is none, a label is neither 0 nor 1, or the threshold is not finite
      */
     public static BinaryPredictions ofProbabilities(double[] probabilities, int[] labels, double threshold) {
-        return Pending.value();
+        Rows.requireLengths("labels", labels.length, probabilities.length);
+        return new BinaryPredictions(
+                true, Rows.probabilities(probabilities), positive(labels), Rows.finiteThreshold(threshold));
     }
 
     /**
@@ -38,7 +101,9 @@ public final class BinaryPredictions implements Predictions {
      * @throws IllegalArgumentException if lengths differ, a score is not finite, a label is neither 0 nor 1, or the threshold is not finite
      */
     public static BinaryPredictions ofScores(double[] scores, int[] labels, double threshold) {
-        return Pending.value();
+        Rows.requireLengths("labels", labels.length, scores.length);
+        return new BinaryPredictions(
+                false, Rows.finite("score", scores), positive(labels), Rows.finiteThreshold(threshold));
     }
 
     /**
@@ -49,7 +114,7 @@ public final class BinaryPredictions implements Predictions {
      * @throws IllegalArgumentException if it is not finite
      */
     public BinaryPredictions withThreshold(double changed) {
-        return Pending.value();
+        return new BinaryPredictions(probabilities, scores, positive, Rows.finiteThreshold(changed), order, ends);
     }
 
     /**
@@ -58,7 +123,7 @@ public final class BinaryPredictions implements Predictions {
      * @return the threshold
      */
     public double threshold() {
-        return Pending.value();
+        return threshold;
     }
 
     /**
@@ -67,7 +132,7 @@ public final class BinaryPredictions implements Predictions {
      * @return true for probabilities, false for other scores
      */
     public boolean areProbabilities() {
-        return Pending.value();
+        return probabilities;
     }
 
     /**
@@ -76,7 +141,7 @@ public final class BinaryPredictions implements Predictions {
      * @return the count
      */
     public long positiveCount() {
-        return Pending.value();
+        return Arrays.stream(order).filter(signed -> signed >= 0).count();
     }
 
     /**
@@ -86,7 +151,7 @@ public final class BinaryPredictions implements Predictions {
      * @return the score
      */
     public double score(int row) {
-        return Pending.value();
+        return scores[row];
     }
 
     /**
@@ -96,7 +161,7 @@ public final class BinaryPredictions implements Predictions {
      * @return true if it is
      */
     public boolean isPositive(int row) {
-        return Pending.value();
+        return positive[row];
     }
 
     /**
@@ -105,7 +170,7 @@ public final class BinaryPredictions implements Predictions {
      * @return a copy
      */
     public double[] scores() {
-        return Pending.value();
+        return scores.clone();
     }
 
     /**
@@ -114,7 +179,9 @@ public final class BinaryPredictions implements Predictions {
      * @return a copy: 1 for each row that is positive, else 0
      */
     public int[] labels() {
-        return Pending.value();
+        int[] labels = new int[positive.length];
+        Arrays.setAll(labels, row -> positive[row] ? 1 : 0);
+        return labels;
     }
 
     /**
@@ -123,18 +190,25 @@ public final class BinaryPredictions implements Predictions {
      * @return the confusion, of the classes negative and positive
      */
     public Confusion confusion() {
-        return Pending.value();
+        return confusion(threshold);
     }
 
     /**
-     * What rows were taken for, at another threshold. Takes O(log n).
+     * What rows were taken for, at another threshold. Takes one pass.
      *
      * @param at from which score on a row is taken for positive
      * @return the confusion, of the classes negative and positive
      * @throws IllegalArgumentException if the threshold is NaN
      */
     public Confusion confusion(double at) {
-        return Pending.value();
+        if (Double.isNaN(at)) {
+            throw new IllegalArgumentException("A threshold must be a number: found " + at + ".");
+        }
+        long[] counts = new long[4];
+        for (int row = 0; row < scores.length; row++) {
+            counts[cell(row, at)]++;
+        }
+        return Confusion.binary(counts);
     }
 
     /**
@@ -144,7 +218,10 @@ public final class BinaryPredictions implements Predictions {
      * @return the curve; none where a class is missing
      */
     public Optional<Curve> rocCurve() {
-        return Pending.value();
+        long positives = positiveCount();
+        return positives == 0 || positives == scores.length
+                ? Optional.empty()
+                : Optional.of(thresholds().roc());
     }
 
     /**
@@ -154,7 +231,7 @@ public final class BinaryPredictions implements Predictions {
      * @return the curve; none where there are no rows
      */
     public Optional<Curve> precisionRecallCurve() {
-        return Pending.value();
+        return scores.length == 0 ? Optional.empty() : Optional.of(thresholds().precisionRecall());
     }
 
     /**
@@ -166,7 +243,8 @@ public final class BinaryPredictions implements Predictions {
      * @throws IllegalStateException if scores are no probabilities
      */
     public Calibration calibration(int bins) {
-        return Pending.value();
+        requireBins(bins);
+        return Bernoullis.calibration(scores, order, Bins.equal(bins));
     }
 
     /**
@@ -179,7 +257,9 @@ public final class BinaryPredictions implements Predictions {
      * @throws IllegalStateException if scores are no probabilities
      */
     public Calibration calibrationByQuantiles(int bins) {
-        return Pending.value();
+        requireBins(bins);
+        return Bernoullis.calibration(
+                scores, order, scores.length == 0 ? Bins.equal(bins) : Bernoullis.quantiles(scores, order, bins));
     }
 
     /**
@@ -192,7 +272,11 @@ public final class BinaryPredictions implements Predictions {
      * @throws IllegalArgumentException if a cost is negative or not finite
      */
     public OptionalDouble thresholdOfLeastCost(double falsePositive, double falseNegative) {
-        return Pending.value();
+        if (!Double.isFinite(falsePositive + falseNegative) || falsePositive < 0 || falseNegative < 0) {
+            throw new IllegalArgumentException("Cannot find the threshold of least cost for " + falsePositive + " and "
+                    + falseNegative + ": costs must be finite, 0 or more.");
+        }
+        return thresholds().ofLeastCost(falsePositive, falseNegative);
     }
 
     /**
@@ -203,7 +287,7 @@ public final class BinaryPredictions implements Predictions {
      * @throws IllegalArgumentException if the recall is not 0 to 1
      */
     public OptionalDouble thresholdForRecall(double least) {
-        return Pending.value();
+        return thresholds().forRecall(Rows.share("recall", least));
     }
 
     /**
@@ -214,7 +298,7 @@ public final class BinaryPredictions implements Predictions {
      * @throws IllegalArgumentException if the rate is not 0 to 1
      */
     public OptionalDouble thresholdForFalsePositiveRate(double most) {
-        return Pending.value();
+        return thresholds().forFalsePositiveRate(Rows.share("false positive rate", most));
     }
 
     /**
@@ -225,36 +309,87 @@ public final class BinaryPredictions implements Predictions {
      * @throws IllegalArgumentException if the precision is not 0 to 1
      */
     public OptionalDouble thresholdForPrecision(double least) {
-        return Pending.value();
+        return thresholds().forPrecision(Rows.share("precision", least));
     }
 
     @Override
     public int rowCount() {
-        return Pending.value();
+        return scores.length;
     }
 
     @Override
     public List<Metric> metrics() {
-        return Pending.value();
+        return probabilities ? OF_PROBABILITIES : OF_SCORES;
     }
 
     @Override
     public OptionalDouble value(Metric metric) {
-        return Pending.value();
+        return sheet().value(metric);
     }
 
     @Override
     public Map<Metric, Double> values() {
-        return Pending.value();
+        return sheet().values();
     }
 
     @Override
     public BinaryPredictions select(int[] rows) {
-        return Pending.value();
+        double[] chosen = Rows.select(scores, 1, rows, scores.length);
+        boolean[] truth = new boolean[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            truth[i] = positive[rows[i]];
+        }
+        return new BinaryPredictions(probabilities, chosen, truth, threshold);
     }
 
     @Override
     public Optional<Statistic> statistic(List<Metric> metrics) {
-        return Pending.value();
+        return sheet().statistic(metrics);
+    }
+
+    private Sheet sheet() {
+        List<Part> parts = new ArrayList<>(List.of(
+                Part.of(Ranks.METRICS, wanted -> new Ranks(order, ends, wanted)),
+                Part.of(OF_CLASSES, wanted -> new Cells(CLASSES, cells(), wanted))));
+        if (probabilities) {
+            parts.add(Part.mean(Metric.LOG_LOSS, scores.length, this::logLoss));
+            parts.add(Part.mean(Metric.BRIER, scores.length, this::squaredDistance));
+            parts.add(Part.of(List.of(Metric.CALIBRATION_ERROR), wanted -> new Bins(scores, positive)));
+        }
+        return new Sheet(probabilities ? "two classes" : "scores of two classes", scores.length, metrics(), parts);
+    }
+
+    private double logLoss(int row) {
+        double truth = positive[row] ? scores[row] : 1 - scores[row];
+        return -StrictMath.log(Math.min(1 - MARGIN, Math.max(MARGIN, truth)));
+    }
+
+    private double squaredDistance(int row) {
+        double distance = scores[row] - (positive[row] ? 1 : 0);
+        return distance * distance;
+    }
+
+    private int cell(int row, double at) {
+        return (positive[row] ? 2 : 0) + (scores[row] >= at ? 1 : 0);
+    }
+
+    private int[] cells() {
+        int[] cells = new int[scores.length];
+        Arrays.setAll(cells, row -> cell(row, threshold));
+        return cells;
+    }
+
+    private Thresholds thresholds() {
+        return new Thresholds(scores, order, ends);
+    }
+
+    private void requireBins(int bins) {
+        if (!probabilities) {
+            throw new IllegalStateException(
+                    "Scores that are no probabilities have no calibration. Make them probabilities first.");
+        }
+        if (bins < 1) {
+            throw new IllegalArgumentException("Cannot cut rows into " + bins + " bins: give 1 or more, such as 10.");
+        }
     }
 }

@@ -85,7 +85,7 @@ public final class Calibration {
      * @return the place of the error; none where there are no rows
      */
     public Optional<Consistency> consistency(long seed) {
-        return rows.consistency(bins, seed);
+        return rows.consistency(seed);
     }
 
     /** Such as {@code 10 bins, error 0.0123}. */

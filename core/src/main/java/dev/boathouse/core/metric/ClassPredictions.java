@@ -1,10 +1,16 @@
 package dev.boathouse.core.metric;
 
 import dev.boathouse.core.statistics.Statistic;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Probabilities of several classes beside the truth. The predicted class is the most probable one, the first of equals. Needs 8 bytes a
@@ -12,7 +18,26 @@ import java.util.OptionalDouble;
  */
 public final class ClassPredictions implements Predictions {
 
-    private ClassPredictions() {}
+    private static final double MARGIN = 0x1p-52;
+    /** How far the sum of a row may lie from 1: single precision over many classes stays below. */
+    private static final double SUM_TOLERANCE = 1e-4;
+
+    private static final List<Metric> METRICS = Stream.of(
+                    List.of(Metric.LOG_LOSS, Metric.BRIER), ClassRanks.METRICS, Rates.OF_ALL)
+            .flatMap(List::stream)
+            .toList();
+
+    private final List<String> classes;
+    private final double[] probabilities;
+    private final int[] labels;
+    private final int[] predicted;
+
+    private ClassPredictions(List<String> classes, double[] probabilities, int[] labels, int[] predicted) {
+        this.classes = classes;
+        this.probabilities = probabilities;
+        this.labels = labels;
+        this.predicted = predicted;
+    }
 
     /**
      * Probabilities of classes with names.
@@ -25,7 +50,18 @@ public final class ClassPredictions implements Predictions {
      *     or names are fewer than two or not different
      */
     public static ClassPredictions of(double[] probabilities, int[] labels, List<String> classes) {
-        return Pending.value();
+        int size = classes.size();
+        if (size < 2 || Set.copyOf(classes).size() != size) {
+            throw new IllegalArgumentException("Cannot make predictions of the classes " + classes
+                    + ": there must be two or more, each with a name of its own.");
+        }
+        Rows.requireLengths("probabilities", probabilities.length, Math.multiplyExact(labels.length, size));
+        double[] copy = Rows.probabilities(probabilities);
+        int[] predicted = new int[labels.length];
+        for (int row = 0; row < labels.length; row++) {
+            predicted[row] = mostProbable(copy, row, size);
+        }
+        return new ClassPredictions(List.copyOf(classes), copy, Rows.labels(labels, size), predicted);
     }
 
     /**
@@ -39,7 +75,10 @@ public final class ClassPredictions implements Predictions {
      *     or there are fewer than two classes
      */
     public static ClassPredictions of(double[] probabilities, int[] labels, int classes) {
-        return Pending.value();
+        return of(
+                probabilities,
+                labels,
+                IntStream.range(0, classes).mapToObj(String::valueOf).toList());
     }
 
     /**
@@ -48,7 +87,7 @@ public final class ClassPredictions implements Predictions {
      * @return an immutable list
      */
     public List<String> classes() {
-        return Pending.value();
+        return classes;
     }
 
     /**
@@ -59,7 +98,7 @@ public final class ClassPredictions implements Predictions {
      * @return a number from 0 to 1
      */
     public double probability(int row, int label) {
-        return Pending.value();
+        return probabilities[row * classes.size() + Objects.checkIndex(label, classes.size())];
     }
 
     /**
@@ -69,7 +108,7 @@ public final class ClassPredictions implements Predictions {
      * @return a position in {@link #classes()}
      */
     public int label(int row) {
-        return Pending.value();
+        return labels[row];
     }
 
     /**
@@ -79,7 +118,7 @@ public final class ClassPredictions implements Predictions {
      * @return a position in {@link #classes()}
      */
     public int predicted(int row) {
-        return Pending.value();
+        return predicted[row];
     }
 
     /**
@@ -88,7 +127,7 @@ public final class ClassPredictions implements Predictions {
      * @return a copy, row by row
      */
     public double[] probabilities() {
-        return Pending.value();
+        return probabilities.clone();
     }
 
     /**
@@ -97,7 +136,7 @@ public final class ClassPredictions implements Predictions {
      * @return a copy
      */
     public int[] labels() {
-        return Pending.value();
+        return labels.clone();
     }
 
     /**
@@ -106,7 +145,11 @@ public final class ClassPredictions implements Predictions {
      * @return the confusion
      */
     public Confusion confusion() {
-        return Pending.value();
+        long[] counts = new long[classes.size() * classes.size()];
+        for (int cell : cells()) {
+            counts[cell]++;
+        }
+        return new Confusion(classes, counts);
     }
 
     /**
@@ -117,36 +160,119 @@ public final class ClassPredictions implements Predictions {
      * @throws IllegalArgumentException if there is no such class
      */
     public BinaryPredictions against(int label) {
-        return Pending.value();
+        double[] scores = column(label);
+        int[] truth = new int[labels.length];
+        Arrays.setAll(truth, row -> labels[row] == label ? 1 : 0);
+        return BinaryPredictions.ofProbabilities(scores, truth, 0.5);
     }
 
     @Override
     public int rowCount() {
-        return Pending.value();
+        return labels.length;
     }
 
     @Override
     public List<Metric> metrics() {
-        return Pending.value();
+        return METRICS;
     }
 
     @Override
     public OptionalDouble value(Metric metric) {
-        return Pending.value();
+        return sheet().value(metric);
     }
 
     @Override
     public Map<Metric, Double> values() {
-        return Pending.value();
+        return sheet().values();
     }
 
     @Override
     public ClassPredictions select(int[] rows) {
-        return Pending.value();
+        return new ClassPredictions(
+                classes,
+                Rows.select(probabilities, classes.size(), rows, labels.length),
+                Rows.select(labels, rows),
+                Rows.select(predicted, rows));
     }
 
     @Override
     public Optional<Statistic> statistic(List<Metric> metrics) {
-        return Pending.value();
+        return sheet().statistic(metrics);
+    }
+
+    private Sheet sheet() {
+        int rows = labels.length;
+        return new Sheet(
+                "several classes",
+                rows,
+                METRICS,
+                List.of(
+                        Part.mean(Metric.LOG_LOSS, rows, this::logLoss),
+                        Part.mean(Metric.BRIER, rows, this::squaredDistance),
+                        Part.of(ClassRanks.METRICS, wanted -> new ClassRanks(this, labels, wanted)),
+                        Part.of(Rates.OF_ALL, wanted -> new Cells(classes, cells(), wanted)),
+                        Part.means(Metric::isTopAccuracy, rows, this::missesNot)));
+    }
+
+    /** The probabilities of a class. */
+    double[] column(int label) {
+        double[] column = new double[labels.length];
+        for (int row = 0; row < column.length; row++) {
+            column[row] = probability(row, label);
+        }
+        return column;
+    }
+
+    private static int mostProbable(double[] probabilities, int row, int size) {
+        int best = 0;
+        double sum = 0;
+        for (int label = 0; label < size; label++) {
+            sum += probabilities[row * size + label];
+            best = probabilities[row * size + label] > probabilities[row * size + best] ? label : best;
+        }
+        if (Math.abs(sum - 1) > SUM_TOLERANCE) {
+            throw new IllegalArgumentException("Cannot make predictions: the probabilities of row " + row
+                    + " add up to " + sum + ". They must add up to 1; give those of all classes.");
+        }
+        return best;
+    }
+
+    private int[] cells() {
+        int[] cells = new int[labels.length];
+        Arrays.setAll(cells, row -> labels[row] * classes.size() + predicted[row]);
+        return cells;
+    }
+
+    private double logLoss(int row) {
+        double sum = 0;
+        for (int label = 0; label < classes.size(); label++) {
+            sum += clipped(row, label);
+        }
+        return -StrictMath.log(clipped(row, labels[row]) / sum);
+    }
+
+    private double clipped(int row, int label) {
+        return Math.min(1 - MARGIN, Math.max(MARGIN, probability(row, label)));
+    }
+
+    private double squaredDistance(int row) {
+        double sum = 0;
+        for (int label = 0; label < classes.size(); label++) {
+            double distance = probability(row, label) - (label == labels[row] ? 1 : 0);
+            sum += distance * distance;
+        }
+        return sum;
+    }
+
+    private IntToDoubleFunction missesNot(Metric top) {
+        return row -> {
+            double truth = probability(row, labels[row]);
+            int before = 0;
+            for (int label = 0; label < classes.size(); label++) {
+                double other = probability(row, label);
+                before += other > truth || (other == truth && label > labels[row]) ? 1 : 0;
+            }
+            return before < top.parameter() ? 1 : 0;
+        };
     }
 }

@@ -1,6 +1,7 @@
 package dev.boathouse.core.metric;
 
 import dev.boathouse.core.statistics.Statistic;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,17 @@ public final class ClusterPredictions implements Predictions {
     /** Up to so many rows the silhouette is exact; above, it is that of so many rows, drawn by a hash of their position. */
     public static final int SILHOUETTE_ROWS = 5_000;
 
-    private ClusterPredictions() {}
+    private final int[] clusters;
+    private final Optional<double[]> features;
+    private final int dimensions;
+    private final Optional<int[]> truth;
+
+    private ClusterPredictions(int[] clusters, Optional<double[]> features, int dimensions, Optional<int[]> truth) {
+        this.clusters = clusters;
+        this.features = features;
+        this.dimensions = dimensions;
+        this.truth = truth;
+    }
 
     /**
      * Clusters alone, which have no metrics yet.
@@ -25,19 +36,23 @@ public final class ClusterPredictions implements Predictions {
      * @throws IllegalArgumentException if a cluster is negative
      */
     public static ClusterPredictions of(int[] clusters) {
-        return Pending.value();
+        return new ClusterPredictions(Rows.labels(clusters, Integer.MAX_VALUE), Optional.empty(), 0, Optional.empty());
     }
 
     /**
      * With the numbers that rows consist of.
      *
-     * @param features row by row, finite numbers
-     * @param dimensions how many a row has, 1 or more
+     * @param numbers row by row, finite numbers
+     * @param width how many a row has, 1 or more
      * @return the changed copy, which has {@link Metric#SILHOUETTE} and what else is told from distances
      * @throws IllegalArgumentException if there are not as many numbers as that, or one is not finite
      */
-    public ClusterPredictions withFeatures(double[] features, int dimensions) {
-        return Pending.value();
+    public ClusterPredictions withFeatures(double[] numbers, int width) {
+        if (width < 1) {
+            throw new IllegalArgumentException("Rows need 1 number or more each: found " + width + ".");
+        }
+        Rows.requireLengths("numbers", numbers.length, Math.multiplyExact(clusters.length, width));
+        return new ClusterPredictions(clusters, Optional.of(Rows.finite("number", numbers)), width, truth);
     }
 
     /**
@@ -48,7 +63,9 @@ public final class ClusterPredictions implements Predictions {
      * @throws IllegalArgumentException if there are not as many labels as rows, or one is negative
      */
     public ClusterPredictions withTruth(int[] labels) {
-        return Pending.value();
+        Rows.requireLengths("labels", labels.length, clusters.length);
+        return new ClusterPredictions(
+                clusters, features, dimensions, Optional.of(Rows.labels(labels, Integer.MAX_VALUE)));
     }
 
     /**
@@ -58,7 +75,7 @@ public final class ClusterPredictions implements Predictions {
      * @return 0 or more
      */
     public int cluster(int row) {
-        return Pending.value();
+        return clusters[row];
     }
 
     /**
@@ -67,36 +84,60 @@ public final class ClusterPredictions implements Predictions {
      * @return a copy
      */
     public int[] clusters() {
-        return Pending.value();
+        return clusters.clone();
     }
 
     @Override
     public int rowCount() {
-        return Pending.value();
+        return clusters.length;
     }
 
     @Override
     public List<Metric> metrics() {
-        return Pending.value();
+        return sheet().metrics();
     }
 
     @Override
     public OptionalDouble value(Metric metric) {
-        return Pending.value();
+        return sheet().value(metric);
     }
 
     @Override
     public Map<Metric, Double> values() {
-        return Pending.value();
+        return sheet().values();
     }
 
     @Override
     public ClusterPredictions select(int[] rows) {
-        return Pending.value();
+        return new ClusterPredictions(
+                Rows.select(clusters, rows),
+                features.map(all -> Rows.select(all, dimensions, rows, clusters.length)),
+                dimensions,
+                truth.map(all -> Rows.select(all, rows)));
     }
 
     @Override
     public Optional<Statistic> statistic(List<Metric> metrics) {
-        return Pending.value();
+        return sheet().statistic(metrics);
+    }
+
+    private Sheet sheet() {
+        List<Metric> metrics = new ArrayList<>();
+        List<Part> parts = new ArrayList<>();
+        features.ifPresent(numbers -> {
+            metrics.add(Metric.SILHOUETTE);
+            metrics.addAll(Scatter.METRICS);
+            parts.add(new Part(
+                    Metric.SILHOUETTE::equals,
+                    wanted -> new Silhouette(numbers, dimensions, Groups.of(clusters)),
+                    false));
+            parts.add(Part.of(Scatter.METRICS, wanted -> new Scatter(numbers, dimensions, Groups.of(clusters))));
+        });
+        truth.ifPresent(labels -> {
+            metrics.addAll(Contingency.METRICS);
+            parts.add(Part.of(
+                    Contingency.METRICS, wanted -> Contingency.of(Groups.of(labels), Groups.of(clusters), wanted)));
+        });
+        return new Sheet("clusters", clusters.length, List.copyOf(metrics), parts);
     }
 }
