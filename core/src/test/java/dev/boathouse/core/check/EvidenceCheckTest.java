@@ -42,14 +42,14 @@ class EvidenceCheckTest {
         Finding finding = check.apply(comparison);
         assertThat(finding.passed()).as(finding.toString()).isTrue();
         assertThat(finding.name()).isEqualTo(check.toString());
-        assertThat(finding.detail()).contains(detail);
+        assertThat(finding.detail()).contains(List.of(detail));
     }
 
     private static void assertFails(Check check, Comparison comparison, String... detail) {
         Finding finding = check.apply(comparison);
         assertThat(finding.passed()).as(finding.toString()).isFalse();
         assertThat(finding.name()).isEqualTo(check.toString());
-        assertThat(finding.detail()).contains(detail);
+        assertThat(finding.detail()).contains(List.of(detail));
     }
 
     @Test

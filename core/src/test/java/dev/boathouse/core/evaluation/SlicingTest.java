@@ -75,7 +75,7 @@ class SlicingTest {
         Frame frame = ROWS.with("value", Column.ofDoubles(values));
         Map<String, Evaluation> slices =
                 Evaluation.of(Fixed.model("first"), frame).slices(Slicing.byQuantiles("value", 4));
-        assertThat(slices.keySet()).containsExactly("value <= 1.0", "1.0 < value <= 2.0", "value is missing");
+        assertThat(slices.keySet()).containsExactly("value <= 1", "1 < value <= 2", "value is missing");
         assertThat(slices.values().stream().map(Evaluation::rowCount)).containsExactly(1_500L, 490L, 10L);
     }
 
