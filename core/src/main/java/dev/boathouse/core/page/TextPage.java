@@ -1,0 +1,115 @@
+package dev.boathouse.core.page;
+
+import java.util.List;
+import java.util.Locale;
+
+/** A page as plain text. */
+final class TextPage {
+
+    /** Columns of a line. */
+    static final int WIDTH = 100;
+
+    private static final int MOST_NAME = 30;
+
+    private final StringBuilder out = new StringBuilder();
+
+    String of(Page page) {
+        title(page.title(), "=");
+        wrapped(Words.line(page.lead()), "", "");
+        for (Section section : page.sections()) {
+            gap();
+            title(section.title(), "-");
+            section.blocks().forEach(this::block);
+        }
+        return out.toString();
+    }
+
+    private void block(Block block) {
+        if (block instanceof Block.Paragraph paragraph) {
+            wrapped(Words.line(paragraph.text()), "", "");
+        } else if (block instanceof Block.Facts facts) {
+            facts(facts);
+        } else if (block instanceof Block.Notice notice) {
+            String word = "[" + notice.status().name().toUpperCase(Locale.ROOT) + "] ";
+            wrapped(word + Words.line(notice.text()), "", " ".repeat(word.length()));
+        } else if (block instanceof Block.Items items) {
+            gap();
+            items.items().forEach(item -> item(Words.line(item), "- ", "  "));
+        } else if (block instanceof Block.Code code) {
+            gap();
+            Words.lines(code.text()).forEach(text -> line("    " + text));
+        } else if (block instanceof Table table) {
+            table(table);
+        } else if (block instanceof Chart chart) {
+            chart(chart);
+        }
+    }
+
+    private void facts(Block.Facts facts) {
+        gap();
+        int width = facts.facts().stream()
+                .mapToInt(fact -> Columns.width(name(fact)))
+                .max()
+                .orElse(0);
+        for (Block.Fact fact : facts.facts()) {
+            item(
+                    Words.cell(fact.value()),
+                    Columns.padded(name(fact), width, Table.Align.LEFT) + "  ",
+                    " ".repeat(width + 2));
+        }
+    }
+
+    private static String name(Block.Fact fact) {
+        return Columns.cut(Words.name(fact.name()), MOST_NAME);
+    }
+
+    private void table(Table table) {
+        wrapped(Words.name(table.caption()), "", "");
+        gap();
+        TextTable.of(table).forEach(this::line);
+        if (table.rows().isEmpty()) {
+            line("(no rows)");
+        }
+    }
+
+    private void chart(Chart chart) {
+        wrapped(Words.name(chart.caption()), "", "");
+        gap();
+        if (chart instanceof Chart.Plot plot) {
+            PlotDrawing.of(plot).forEach(this::line);
+            table(PlotPoints.of(plot));
+        } else if (chart instanceof Chart.Bars bars) {
+            BarDrawing.of(bars).forEach(this::line);
+        }
+    }
+
+    private void title(String title, String rule) {
+        String line = Words.name(title);
+        item(line, "", "");
+        line(rule.repeat(Math.min(WIDTH, Columns.width(line))));
+    }
+
+    private void wrapped(String text, String first, String others) {
+        if (!text.isEmpty()) {
+            gap();
+            item(text, first, others);
+        }
+    }
+
+    private void item(String text, String first, String others) {
+        List<String> lines = Columns.wrapped(text, WIDTH - Columns.width(others));
+        for (int i = 0; i < lines.size(); i++) {
+            line((i == 0 ? first : others) + lines.get(i));
+        }
+    }
+
+    private void gap() {
+        if (out.length() > 0) {
+            out.append('\n');
+        }
+    }
+
+    private void line(String line) {
+        out.append(line.stripTrailing()).append('\n');
+    }
+}
