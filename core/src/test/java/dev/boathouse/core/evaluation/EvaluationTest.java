@@ -56,7 +56,8 @@ class EvaluationTest {
                 .isEqualTo(share(several.score(ROWS).values("prediction"), ROWS.values("origin")));
         assertThat(classes.positiveCount()).isEmpty();
 
-        Model hours = Trainer.regression("hour").features(Features.oneHot("origin")).fit(ROWS);
+        Model hours =
+                Trainer.regression("hour").features(Features.oneHot("origin")).fit(ROWS);
         Evaluation numbers = Evaluation.of(hours, ROWS);
         double[] estimates = hours.score(ROWS).doubles("prediction");
         double[] truth = ROWS.doubles("hour");
@@ -70,7 +71,8 @@ class EvaluationTest {
         Model anomalies = Trainer.anomalyDetection().fit(ROWS.select("distance", "hour"));
         Evaluation unlabelled = Evaluation.of(anomalies, ROWS);
         assertThat(unlabelled.value(Metric.FLAGGED_RATE).orElseThrow())
-                .isEqualTo(share(anomalies.score(ROWS.select("distance", "hour")).values("prediction"), allTrue()));
+                .isEqualTo(
+                        share(anomalies.score(ROWS.select("distance", "hour")).values("prediction"), allTrue()));
         Evaluation labelled = Evaluation.of(anomalies, ROWS, "late");
         assertThat(labelled.value(Metric.AUC)).isPresent();
         assertThat(labelled.defines(Metric.LOG_LOSS)).isFalse();
@@ -78,8 +80,11 @@ class EvaluationTest {
         assertThat(labelled.testDigest()).isNotEqualTo(unlabelled.testDigest());
 
         Model clusters = Trainer.clustering(3).fit(ROWS.select("distance", "hour"));
-        assertThat(Evaluation.of(clusters, ROWS).value(Metric.SILHOUETTE).orElseThrow()).isBetween(0.0, 1.0);
-        assertThat(Evaluation.of(clusters, ROWS, "origin").value(Metric.ADJUSTED_RAND).orElseThrow())
+        assertThat(Evaluation.of(clusters, ROWS).value(Metric.SILHOUETTE).orElseThrow())
+                .isBetween(0.0, 1.0);
+        assertThat(Evaluation.of(clusters, ROWS, "origin")
+                        .value(Metric.ADJUSTED_RAND)
+                        .orElseThrow())
                 .isBetween(-0.1, 0.1);
     }
 
@@ -97,16 +102,23 @@ class EvaluationTest {
 
     @Test
     void everyMetricIsThereAndMostHaveAnInterval() {
-        Model hours = Trainer.regression("hour").features(Features.oneHot("origin")).fit(ROWS);
-        Model late = Trainer.classification("late").features(Features.oneHot("origin")).fit(ROWS);
+        Model hours =
+                Trainer.regression("hour").features(Features.oneHot("origin")).fit(ROWS);
+        Model late = Trainer.classification("late")
+                .features(Features.oneHot("origin"))
+                .fit(ROWS);
         Model several = Trainer.classification("origin").fit(ROWS);
         Model clusters = Trainer.clustering(3).fit(ROWS.select("distance", "hour"));
         for (Model model : List.of(hours, late, several, clusters)) {
             Evaluation evaluation = Evaluation.of(model, ROWS);
-            assertThat(evaluation.values().keySet()).containsAll(evaluation.intervals().keySet());
-            assertThat(evaluation.intervals()).hasSizeGreaterThanOrEqualTo(evaluation.values().size() - 1);
+            assertThat(evaluation.values().keySet())
+                    .containsAll(evaluation.intervals().keySet());
+            assertThat(evaluation.intervals())
+                    .hasSizeGreaterThanOrEqualTo(evaluation.values().size() - 1);
             evaluation.intervals().forEach((metric, interval) -> {
-                assertThat(interval.estimate()).as(metric.toString()).isEqualTo(evaluation.values().get(metric));
+                assertThat(interval.estimate())
+                        .as(metric.toString())
+                        .isEqualTo(evaluation.values().get(metric));
                 assertThat(interval.low()).as(metric.toString()).isLessThanOrEqualTo(interval.estimate());
                 assertThat(interval.high()).as(metric.toString()).isGreaterThanOrEqualTo(interval.estimate());
                 assertThat(evaluation.interval(metric)).as(metric.toString()).contains(interval);
@@ -121,7 +133,10 @@ class EvaluationTest {
         assertThatThrownBy(() -> Evaluation.of(anomalies, ROWS, "nowhere")).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> Evaluation.of(anomalies, ROWS, "hour")).hasMessageContaining("hour");
         Evaluation late = Evaluation.of(
-                Trainer.classification("late").features(Features.oneHot("origin")).fit(ROWS), ROWS);
+                Trainer.classification("late")
+                        .features(Features.oneHot("origin"))
+                        .fit(ROWS),
+                ROWS);
         assertThatThrownBy(() -> late.value(Metric.RMSE)).hasMessageContaining("rmse");
     }
 }
