@@ -34,7 +34,7 @@ record Bound(Metric metric, double bound, boolean least, boolean surely) impleme
         boolean passed = least ? found >= bound : found <= bound;
         String detail = metric + " is " + Figures.rounded(found) + ", "
                 + (passed ? "as good as required (" : "required is ") + required() + (passed ? ")" : "");
-        return comparison.finding(toString(), passed, ShortestDecimal.of(found), required(), detail);
+        return Figures.finding(comparison, this, passed, ShortestDecimal.of(found), required(), detail);
     }
 
     private Finding ofInterval(Comparison comparison) {
@@ -46,11 +46,11 @@ record Bound(Metric metric, double bound, boolean least, boolean surely) impleme
         boolean passed = least ? end >= bound : end <= bound;
         String detail = metric + " is " + interval.get() + ", whose " + (least ? "lower" : "upper") + " end is "
                 + (passed ? "as good as required (" : "to be ") + required() + (passed ? ")" : "");
-        return comparison.finding(toString(), passed, ShortestDecimal.of(end), required(), detail);
+        return Figures.finding(comparison, this, passed, ShortestDecimal.of(end), required(), detail);
     }
 
     private Finding failed(Comparison comparison, String detail) {
-        return comparison.finding(toString(), false, "undefined", required(), detail);
+        return Figures.finding(comparison, this, false, "undefined", required(), detail);
     }
 
     private String required() {

@@ -248,8 +248,7 @@ public sealed interface Check
      * A check of the host's own. Gates know it by its name alone: give another name to what checks something else.
      *
      * @param name what is checked
-     * @param check makes the finding, as {@link Comparison#finding(String, boolean, String, String, String)} does; its name becomes that of the
-     *     check
+     * @param check makes the finding, with {@link Comparison#digest} as its evidence where there is no other; its name becomes that of the check
      * @return the check
      * @throws IllegalArgumentException if the name is blank
      */

@@ -35,8 +35,9 @@ record DataAge(Duration age, Clock clock) implements Check {
                 return failed(comparison, table + " was committed at " + at.get() + ", it is now " + now);
             }
         }
-        return comparison.finding(
-                toString(),
+        return Figures.finding(
+                comparison,
+                this,
                 true,
                 tables.size() + (tables.size() == 1 ? " table version" : " table versions"),
                 required(),
@@ -44,7 +45,7 @@ record DataAge(Duration age, Clock clock) implements Check {
     }
 
     private Finding failed(Comparison comparison, String detail) {
-        return comparison.finding(toString(), false, "too old or unknown", required(), detail);
+        return Figures.finding(comparison, this, false, "too old or unknown", required(), detail);
     }
 
     private String required() {

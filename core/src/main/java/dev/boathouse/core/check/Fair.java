@@ -31,8 +31,9 @@ record Fair(String column, Measure measure, double bound) implements Check {
         }
         double found = gap.get().interval().estimate();
         boolean passed = measure.isRatio() ? found >= bound : found <= bound;
-        return comparison.finding(
-                toString(),
+        return Figures.finding(
+                comparison,
+                this,
                 passed,
                 ShortestDecimal.of(found),
                 required(),
@@ -40,7 +41,7 @@ record Fair(String column, Measure measure, double bound) implements Check {
     }
 
     private Finding failed(Comparison comparison, String detail) {
-        return comparison.finding(toString(), false, "undefined", required(), detail);
+        return Figures.finding(comparison, this, false, "undefined", required(), detail);
     }
 
     private String required() {

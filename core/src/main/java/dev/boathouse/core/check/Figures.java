@@ -1,6 +1,7 @@
 package dev.boathouse.core.check;
 
 import dev.boathouse.core.evaluation.Comparison;
+import dev.boathouse.core.evaluation.Finding;
 import dev.boathouse.core.metric.Metric;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -12,6 +13,12 @@ final class Figures {
     private static final int DIGITS = 4;
 
     private Figures() {}
+
+    /** The finding of a check, with the comparison as its evidence. */
+    static Finding finding(
+            Comparison comparison, Check check, boolean passed, String observed, String required, String detail) {
+        return new Finding(check.toString(), passed, observed, required, detail, comparison.digest());
+    }
 
     /** Four digits behind the point. */
     static String rounded(double value) {

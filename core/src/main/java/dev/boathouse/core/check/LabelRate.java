@@ -32,8 +32,9 @@ record LabelRate(double margin) implements Check {
             return failed(comparison, "the label has no classes");
         }
         double found = size(largest.get().getValue());
-        return comparison.finding(
-                toString(),
+        return Figures.finding(
+                comparison,
+                this,
                 found <= margin,
                 ShortestDecimal.of(found),
                 required(),
@@ -46,7 +47,7 @@ record LabelRate(double margin) implements Check {
     }
 
     private Finding failed(Comparison comparison, String detail) {
-        return comparison.finding(toString(), false, "unknown", required(), detail);
+        return Figures.finding(comparison, this, false, "unknown", required(), detail);
     }
 
     private String required() {

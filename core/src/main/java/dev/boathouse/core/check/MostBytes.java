@@ -18,8 +18,9 @@ record MostBytes(long most) implements Check {
         long bytes = comparison.candidate().model().packaged().files().stream()
                 .mapToLong(ModelPackage.File::length)
                 .sum();
-        return comparison.finding(
-                toString(),
+        return Figures.finding(
+                comparison,
+                this,
                 bytes <= most,
                 bytes + " bytes",
                 "<= " + most + " bytes",

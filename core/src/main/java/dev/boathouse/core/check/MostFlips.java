@@ -21,13 +21,19 @@ record MostFlips(double share, double noise) implements Check {
     @Override
     public Finding apply(Comparison comparison) {
         if (comparison.candidate().task() == Task.REGRESSION) {
-            return comparison.finding(
-                    toString(), false, "undefined", required(), "numbers change with every input: there is no flip");
+            return Figures.finding(
+                    comparison,
+                    this,
+                    false,
+                    "undefined",
+                    required(),
+                    "numbers change with every input: there is no flip");
         }
         Stability stability = comparison.candidate().stability(noise, SEED);
         double found = stability.flipped().estimate();
-        return comparison.finding(
-                toString(),
+        return Figures.finding(
+                comparison,
+                this,
                 found <= share,
                 ShortestDecimal.of(found),
                 required(),

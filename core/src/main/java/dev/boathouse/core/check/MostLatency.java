@@ -17,8 +17,9 @@ record MostLatency(Duration most) implements Check {
     @Override
     public Finding apply(Comparison comparison) {
         Footprint footprint = comparison.candidate().footprint();
-        return comparison.finding(
-                toString(),
+        return Figures.finding(
+                comparison,
+                this,
                 footprint.p99().compareTo(most) <= 0,
                 footprint.p99().toNanos() + " ns",
                 "<= " + most.toNanos() + " ns",

@@ -27,8 +27,8 @@ record NoWorse(Metric metric, double margin) implements Check {
         }
         OptionalDouble ours = Figures.value(metric, comparison);
         if (ours.isEmpty() || comparison.champion().get().value(metric).isEmpty()) {
-            return comparison.finding(
-                    toString(), false, "undefined", required(), Figures.undefined(metric, comparison));
+            return Figures.finding(
+                    comparison, this, false, "undefined", required(), Figures.undefined(metric, comparison));
         }
         double theirs = comparison.champion().get().value(metric).orElseThrow();
         double bound = theirs - Rival.gain(metric, margin);
@@ -38,7 +38,7 @@ record NoWorse(Metric metric, double margin) implements Check {
                 + Figures.rounded(theirs)
                 + (margin > 0 ? ", allowed is a margin of " + ShortestDecimal.of(margin) : "")
                 + interval(comparison);
-        return comparison.finding(toString(), passed, ShortestDecimal.of(ours.getAsDouble()), required, detail);
+        return Figures.finding(comparison, this, passed, ShortestDecimal.of(ours.getAsDouble()), required, detail);
     }
 
     private String interval(Comparison comparison) {

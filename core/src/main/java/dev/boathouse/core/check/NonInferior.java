@@ -26,15 +26,16 @@ record NonInferior(Metric metric, double margin) implements Check {
         Optional<Difference> difference =
                 comparison.candidate().defines(metric) ? comparison.difference(metric) : Optional.empty();
         if (difference.isEmpty()) {
-            return comparison.finding(
-                    toString(), false, "undefined", required(), Figures.undefined(metric, comparison));
+            return Figures.finding(
+                    comparison, this, false, "undefined", required(), Figures.undefined(metric, comparison));
         }
         double worst = Math.min(
                 Rival.gain(metric, difference.get().interval().low()),
                 Rival.gain(metric, difference.get().interval().high()));
         boolean passed = worst > -margin;
-        return comparison.finding(
-                toString(),
+        return Figures.finding(
+                comparison,
+                this,
                 passed,
                 difference.get().interval().toString(),
                 required(),

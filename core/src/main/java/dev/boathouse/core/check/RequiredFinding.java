@@ -18,8 +18,9 @@ record RequiredFinding(String name) implements Check {
                 .finding(name)
                 .map(found -> new Finding(
                         toString(), found.passed(), found.observed(), found.required(), found.detail(), found.digest()))
-                .orElseGet(() -> comparison.finding(
-                        toString(),
+                .orElseGet(() -> Figures.finding(
+                        comparison,
+                        this,
                         false,
                         "missing",
                         "passed",

@@ -20,8 +20,8 @@ final class Rival {
 
     /** There is no champion to be held against: that is fine. */
     static Finding missing(Comparison comparison, Check check, String observed) {
-        return comparison.finding(
-                check.toString(), true, observed, "no champion yet", "there is no champion yet to be worse than");
+        return Figures.finding(
+                comparison, check, true, observed, "no champion yet", "there is no champion yet to be worse than");
     }
 
     static Finding missing(Comparison comparison, Check check, Metric metric) {

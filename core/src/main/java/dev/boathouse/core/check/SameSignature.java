@@ -18,8 +18,9 @@ record SameSignature() implements Check {
         }
         List<String> found =
                 differences(ours, comparison.champion().get().model().signature());
-        return comparison.finding(
-                toString(),
+        return Figures.finding(
+                comparison,
+                this,
                 found.isEmpty(),
                 found.isEmpty() ? "compatible" : found.size() + (found.size() == 1 ? " difference" : " differences"),
                 "the champion's",

@@ -36,7 +36,7 @@ record SliceChecks(Slicing slicing, Check check) implements Check {
         });
         boolean passed = failed.isEmpty() && !slices.isEmpty();
         String observed = failed.size() + " of " + slices.size() + " slices fail";
-        return comparison.finding(toString(), passed, observed, "no slice fails", detail(slices.size(), failed));
+        return Figures.finding(comparison, this, passed, observed, "no slice fails", detail(slices.size(), failed));
     }
 
     private static String detail(int slices, List<String> failed) {

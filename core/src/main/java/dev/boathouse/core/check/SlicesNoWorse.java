@@ -24,8 +24,8 @@ record SlicesNoWorse(Slicing slicing, Metric metric, double alpha) implements Ch
             return Rival.missing(comparison, this, metric);
         }
         if (!comparison.candidate().defines(metric)) {
-            return comparison.finding(
-                    toString(), false, "undefined", required(), Figures.undefined(metric, comparison));
+            return Figures.finding(
+                    comparison, this, false, "undefined", required(), Figures.undefined(metric, comparison));
         }
         List<SliceDifference> slices = comparison.differences(slicing, metric);
         List<SliceDifference> judged =
@@ -40,7 +40,7 @@ record SlicesNoWorse(Slicing slicing, Metric metric, double alpha) implements Ch
                 : worse.isEmpty()
                         ? "none of " + judged.size() + " slices is worse beyond chance"
                         : worse.get(0).toString();
-        return comparison.finding(toString(), passed, observed + unjudged, required(), detail + unjudged);
+        return Figures.finding(comparison, this, passed, observed + unjudged, required(), detail + unjudged);
     }
 
     private boolean isWorse(SliceDifference slice) {

@@ -23,13 +23,15 @@ record Superior(Metric metric) implements Check {
         Optional<Difference> difference =
                 comparison.candidate().defines(metric) ? comparison.difference(metric) : Optional.empty();
         if (difference.isEmpty()) {
-            return comparison.finding(toString(), false, "undefined", REQUIRED, Figures.undefined(metric, comparison));
+            return Figures.finding(
+                    comparison, this, false, "undefined", REQUIRED, Figures.undefined(metric, comparison));
         }
         double worst = Math.min(
                 Rival.gain(metric, difference.get().interval().low()),
                 Rival.gain(metric, difference.get().interval().high()));
-        return comparison.finding(
-                toString(),
+        return Figures.finding(
+                comparison,
+                this,
                 worst > 0,
                 difference.get().interval().toString(),
                 REQUIRED,

@@ -235,20 +235,6 @@ public final class Comparison {
     }
 
     /**
-     * Says something about this comparison, with its digest as the evidence: what checks give.
-     *
-     * @param name what was checked
-     * @param passed whether it holds
-     * @param observed what was seen, for people
-     * @param required what was wanted, for people
-     * @param detail one sentence with the reason
-     * @return the finding
-     */
-    public Finding finding(String name, boolean passed, String observed, String required, String detail) {
-        return new Finding(name, passed, observed, required, detail, digest());
-    }
-
-    /**
      * SHA-256 over the digests of models and test rows, and all values.
      *
      * @return 64 hexadecimal digits

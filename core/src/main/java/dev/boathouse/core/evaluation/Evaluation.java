@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How good a model is on some rows: its predictions beside the truth, the metrics that follow, how sure these are, and the same for slices and
@@ -29,6 +30,8 @@ public final class Evaluation {
 
     private final Scored scored;
     private final Selection selection;
+    /** Computed when first asked for; several threads may compute the same. */
+    private volatile @Nullable Map<Metric, Double> values;
 
     private Evaluation(Scored scored, Selection selection) {
         this.scored = scored;
@@ -141,7 +144,12 @@ public final class Evaluation {
      * @return an immutable map, by name
      */
     public Map<Metric, Double> values() {
-        return selection.predictions().values();
+        Map<Metric, Double> known = values;
+        if (known == null) {
+            known = selection.predictions().values();
+            values = known;
+        }
+        return known;
     }
 
     /**
@@ -152,7 +160,12 @@ public final class Evaluation {
      * @throws IllegalArgumentException if it is no metric of this task
      */
     public OptionalDouble value(Metric metric) {
-        return selection.predictions().value(metric);
+        Predictions predictions = selection.predictions();
+        if (!predictions.metrics().contains(metric)) {
+            return predictions.value(metric);
+        }
+        Double value = values().get(metric);
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
     /**

@@ -230,7 +230,7 @@ class EvidenceCheckTest {
     void aHostMayCheckWhatItLikes() {
         Check cost = Check.of("cost of errors", comparison -> {
             double errors = 1 - comparison.candidate().value(Metric.ACCURACY).orElseThrow();
-            return comparison.finding("", errors < 0.5, errors + "", "< 0.5", "errors cost " + errors);
+            return new Finding("", errors < 0.5, errors + "", "< 0.5", "errors cost " + errors, comparison.digest());
         });
         assertPasses(cost, ALONE, "errors cost");
         assertThat(cost).hasToString("own check cost of errors");
