@@ -28,6 +28,8 @@ class BudgetTest {
                     "Frame and Row with what they are made of; each is the return type of another",
                     "dev.boathouse.core.features",
                     "spec, pipeline and encoder, with what they take and give; four of them only say how one transform works",
+                    "dev.boathouse.core.metric",
+                    "one kind of predictions for each task; who evaluates needs to know one of them",
                     "dev.boathouse.delta",
                     "one more than eight: what can be said of a table, a version, a scan and a change"));
 
