@@ -14,9 +14,12 @@ import java.util.stream.Stream;
 
 /**
  * Probabilities of several classes beside the truth. The predicted class is the most probable one, the first of equals. Needs 8 bytes a
- * row and class, and 4 a row. AUC sorts the rows once for each class; {@link #statistic} keeps that order, 4 bytes a row and class.
+ * row and class, and 4 a row. AUC sorts the rows once for each class; {@link #statistic} keeps these orders, up to 10 bytes a row and class.
  */
 public final class ClassPredictions implements Predictions {
+
+    /** The most classes that there may be. */
+    public static final int MAX_CLASSES = 65_535;
 
     private static final double MARGIN = 0x1p-52;
     /** How far the sum of a row may lie from 1: single precision over many classes stays below. */
@@ -44,16 +47,16 @@ public final class ClassPredictions implements Predictions {
      *
      * @param probabilities row by row, for each class a number from 0 to 1; those of a row add up to 1, within 1e-4
      * @param labels the true class of each row, as a position in {@code classes}
-     * @param classes the names of the classes, two or more, each once
+     * @param classes the names of the classes, 2 to {@value #MAX_CLASSES}, each once
      * @return the predictions
      * @throws IllegalArgumentException if lengths do not fit, a probability is none, a row adds up to something else, a label is no class,
-     *     or names are fewer than two or not different
+     *     or there are fewer classes, more, or two of one name
      */
     public static ClassPredictions of(double[] probabilities, int[] labels, List<String> classes) {
         int size = classes.size();
-        if (size < 2 || Set.copyOf(classes).size() != size) {
-            throw new IllegalArgumentException("Cannot make predictions of the classes " + classes
-                    + ": there must be two or more, each with a name of its own.");
+        if (size < 2 || size > MAX_CLASSES || Set.copyOf(classes).size() != size) {
+            throw new IllegalArgumentException("Cannot make predictions of " + size + " classes: there must be 2 to "
+                    + MAX_CLASSES + ", each with a name of its own.");
         }
         Rows.requireLengths("probabilities", probabilities.length, Math.multiplyExact(labels.length, size));
         double[] copy = Rows.probabilities(probabilities);
@@ -69,10 +72,10 @@ public final class ClassPredictions implements Predictions {
      *
      * @param probabilities row by row, for each class a number from 0 to 1; those of a row add up to 1, within 1e-4
      * @param labels the true class of each row, from 0 on
-     * @param classes how many classes there are, 2 or more
+     * @param classes how many classes there are, 2 to {@value #MAX_CLASSES}
      * @return the predictions
      * @throws IllegalArgumentException if lengths do not fit, a probability is none, a row adds up to something else, a label is no class,
-     *     or there are fewer than two classes
+     *     or there are fewer classes, or more
      */
     public static ClassPredictions of(double[] probabilities, int[] labels, int classes) {
         return of(
@@ -96,6 +99,7 @@ public final class ClassPredictions implements Predictions {
      * @param row from 0 on
      * @param label the class
      * @return a number from 0 to 1
+     * @throws IndexOutOfBoundsException if there is no such row or class
      */
     public double probability(int row, int label) {
         return probabilities[row * classes.size() + Objects.checkIndex(label, classes.size())];
@@ -160,6 +164,10 @@ public final class ClassPredictions implements Predictions {
      * @throws IllegalArgumentException if there is no such class
      */
     public BinaryPredictions against(int label) {
+        if (label < 0 || label >= classes.size()) {
+            throw new IllegalArgumentException(
+                    "There is no class " + label + ": classes are 0 to " + (classes.size() - 1) + ".");
+        }
         double[] scores = column(label);
         int[] truth = new int[labels.length];
         Arrays.setAll(truth, row -> labels[row] == label ? 1 : 0);

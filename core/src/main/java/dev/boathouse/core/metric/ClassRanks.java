@@ -13,6 +13,10 @@ final class ClassRanks implements Part.Pass {
     private final int[] labels;
     private final int classes;
     private final List<Order> orders;
+
+    /** The classes of the rows of each order. */
+    private final List<char[]> sorted;
+
     private final List<Metric> wanted;
 
     ClassRanks(ClassPredictions predictions, int[] labels, List<Metric> wanted) {
@@ -22,6 +26,15 @@ final class ClassRanks implements Part.Pass {
         this.orders = IntStream.range(0, classes)
                 .mapToObj(label -> Order.descending(predictions.column(label)))
                 .toList();
+        this.sorted = orders.stream().map(order -> sorted(order.rows)).toList();
+    }
+
+    private char[] sorted(int[] rows) {
+        char[] its = new char[rows.length];
+        for (int i = 0; i < its.length; i++) {
+            its[i] = (char) labels[rows[i]];
+        }
+        return its;
     }
 
     @Override
@@ -45,16 +58,21 @@ final class ClassRanks implements Part.Pass {
     private double[] above(int label, byte[] counts) {
         double[] pairs = new double[classes];
         int[] rows = orders.get(label).rows;
+        char[] its = sorted.get(label);
         long seen = 0;
         int i = 0;
         for (int end : orders.get(label).ends) {
+            int first = i;
             long equal = 0;
-            for (int j = i; j < end; j++) {
-                equal += labels[rows[j]] == label ? counts[rows[j]] & 0xFF : 0;
-            }
-            double before = seen + 0.5 * equal;
             for (; i < end; i++) {
-                pairs[labels[rows[i]]] += (counts[rows[i]] & 0xFF) * before;
+                int count = counts[rows[i]] & 0xFF;
+                pairs[its[i]] += (double) count * seen;
+                equal += its[i] == label ? count : 0;
+            }
+            if (equal > 0 && i - first > 1) {
+                for (int j = first; j < end; j++) {
+                    pairs[its[j]] += 0.5 * equal * (counts[rows[j]] & 0xFF);
+                }
             }
             seen += equal;
         }

@@ -55,12 +55,19 @@ record Part(Predicate<Metric> has, Function<List<Metric>, Pass> pass, boolean re
         long weight = 0;
         for (int row = 0; row < losses.length; row++) {
             int count = counts[row] & 0xFF;
-            if (count != 0) {
-                sum += count * losses[row];
-                weight += count;
-            }
+            sum += count * losses[row];
+            weight += count;
         }
-        return sum / weight;
+        // A loss that is NaN or infinite matters only if its row counts.
+        return (Double.isNaN(sum) ? sumOfCounted(losses, counts) : sum) / weight;
+    }
+
+    private static double sumOfCounted(double[] losses, byte[] counts) {
+        double sum = 0;
+        for (int row = 0; row < losses.length; row++) {
+            sum += counts[row] == 0 ? 0 : (counts[row] & 0xFF) * losses[row];
+        }
+        return sum;
     }
 
     static void put(Metric metric, double value, Map<Metric, Double> found) {

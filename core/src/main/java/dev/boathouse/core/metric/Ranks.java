@@ -26,6 +26,14 @@ final class Ranks implements Part.Pass {
 
     @Override
     public void add(byte[] counts, Map<Metric, Double> found) {
+        if (ends.length == order.length) {
+            addDistinct(counts, found);
+        } else {
+            addTied(counts, found);
+        }
+    }
+
+    private void addTied(byte[] counts, Map<Metric, Double> found) {
         long hits = 0;
         long alarms = 0;
         double pairs = 0;
@@ -41,7 +49,7 @@ final class Ranks implements Part.Pass {
                 negatives += count & sign;
                 positives += count & ~sign;
             }
-            // Halves below 2^52 are exact, so the order of adding does not matter.
+            // Halves below 2^52 are exact, so that sums do not depend on their order.
             pairs += negatives * (hits + 0.5 * positives);
             hits += positives;
             alarms += negatives;
@@ -49,6 +57,29 @@ final class Ranks implements Part.Pass {
                 precision += positives * ((double) hits / (hits + alarms));
             }
         }
+        put(pairs, precision, hits, alarms, found);
+    }
+
+    /** The same without ties, several times as fast. */
+    private void addDistinct(byte[] counts, Map<Metric, Double> found) {
+        long hits = 0;
+        long alarms = 0;
+        long pairs = 0;
+        double precision = 0;
+        for (int signed : order) {
+            int sign = signed >> 31;
+            int count = counts[signed ^ sign] & 0xFF;
+            hits += count & ~sign;
+            alarms += count & sign;
+            pairs += (count & sign) * hits;
+            if (precise) {
+                precision += (count & ~sign) * ((double) hits / Math.max(1, hits + alarms));
+            }
+        }
+        put(pairs, precision, hits, alarms, found);
+    }
+
+    private void put(double pairs, double precision, long hits, long alarms, Map<Metric, Double> found) {
         if (hits > 0 && alarms > 0) {
             found.put(Metric.AUC, pairs / hits / alarms);
         }
