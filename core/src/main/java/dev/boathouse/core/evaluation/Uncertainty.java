@@ -52,9 +52,19 @@ final class Uncertainty {
         return rate(predictions, metric).map(rate -> rate.interval(level));
     }
 
+    /** All at once where that is possible, else without those that cannot be drawn, which go from the list. */
     private static Optional<Statistic> drawable(Predictions predictions, List<Metric> metrics) {
-        metrics.removeIf(metric -> predictions.statistic(List.of(metric)).isEmpty());
-        return metrics.isEmpty() ? Optional.empty() : predictions.statistic(metrics);
+        if (metrics.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Statistic> all = predictions.statistic(metrics);
+        if (all.isEmpty()
+                && metrics.removeIf(
+                        metric -> predictions.statistic(List.of(metric)).isEmpty())
+                && !metrics.isEmpty()) {
+            return predictions.statistic(metrics);
+        }
+        return all;
     }
 
     /** Shares of rows that are counted one by one. */

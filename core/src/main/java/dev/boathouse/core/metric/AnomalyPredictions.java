@@ -93,6 +93,11 @@ public final class AnomalyPredictions implements Predictions {
     }
 
     @Override
+    public boolean has(Metric metric) {
+        return sheet().has(metric);
+    }
+
+    @Override
     public OptionalDouble value(Metric metric) {
         return sheet().value(metric);
     }

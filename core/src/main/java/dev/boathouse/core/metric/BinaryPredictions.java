@@ -323,6 +323,11 @@ public final class BinaryPredictions implements Predictions {
     }
 
     @Override
+    public boolean has(Metric metric) {
+        return sheet().has(metric);
+    }
+
+    @Override
     public OptionalDouble value(Metric metric) {
         return sheet().value(metric);
     }

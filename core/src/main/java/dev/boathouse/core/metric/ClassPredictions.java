@@ -185,6 +185,11 @@ public final class ClassPredictions implements Predictions {
     }
 
     @Override
+    public boolean has(Metric metric) {
+        return sheet().has(metric);
+    }
+
+    @Override
     public OptionalDouble value(Metric metric) {
         return sheet().value(metric);
     }

@@ -98,6 +98,11 @@ public final class ClusterPredictions implements Predictions {
     }
 
     @Override
+    public boolean has(Metric metric) {
+        return sheet().has(metric);
+    }
+
+    @Override
     public OptionalDouble value(Metric metric) {
         return sheet().value(metric);
     }

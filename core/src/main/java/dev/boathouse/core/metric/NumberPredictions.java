@@ -96,6 +96,11 @@ public final class NumberPredictions implements Predictions {
     }
 
     @Override
+    public boolean has(Metric metric) {
+        return sheet().has(metric);
+    }
+
+    @Override
     public OptionalDouble value(Metric metric) {
         return sheet().value(metric);
     }

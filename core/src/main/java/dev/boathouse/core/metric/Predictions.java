@@ -33,9 +33,7 @@ public sealed interface Predictions
      * @param metric any metric
      * @return true if {@link #value} takes it
      */
-    default boolean has(Metric metric) {
-        return metrics().contains(metric);
-    }
+    boolean has(Metric metric);
 
     /**
      * The value of a metric.

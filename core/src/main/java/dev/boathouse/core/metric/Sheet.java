@@ -21,6 +21,10 @@ import java.util.TreeMap;
  */
 record Sheet(String kind, int rows, List<Metric> metrics, List<Part> parts) {
 
+    boolean has(Metric metric) {
+        return parts.stream().anyMatch(part -> part.has().test(metric));
+    }
+
     OptionalDouble value(Metric metric) {
         part(metric);
         Double value = once(List.of(metric)).get(metric);
