@@ -37,11 +37,20 @@ final class OwnThreads {
     }
 
     private void work(Worker worker) {
-        for (int piece = next.getAndIncrement(); piece < pieces; piece = next.getAndIncrement()) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw interrupted();
+        boolean done = false;
+        try {
+            for (int piece = next.getAndIncrement(); piece < pieces; piece = next.getAndIncrement()) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw interrupted();
+                }
+                worker.work(piece);
             }
-            worker.work(piece);
+            done = true;
+        } finally {
+            // The others need not go on.
+            if (!done) {
+                next.set(pieces);
+            }
         }
     }
 
