@@ -29,6 +29,10 @@ final class OwnThreads {
 
     static void run(int pieces, int parallelism, Supplier<Worker> workers) {
         OwnThreads run = new OwnThreads(pieces);
+        // Waiting for what is already done would not notice.
+        if (Thread.currentThread().isInterrupted()) {
+            throw interrupted();
+        }
         if (parallelism == 1) {
             run.work(workers.get());
         } else {

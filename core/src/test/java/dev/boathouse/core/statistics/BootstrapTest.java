@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -229,12 +230,35 @@ class BootstrapTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void anInterruptEndsItWithoutAResult(int parallelism) {
-        Rows interrupting = new Rows(10, 1, (counts, values) -> values[0] = 1);
+        Bootstrap bootstrap = Bootstrap.standard().withParallelism(parallelism);
+        Rows constant = new Rows(10, 1, (counts, values) -> values[0] = 1);
         Thread.currentThread().interrupt();
-        assertThatThrownBy(
-                        () -> Bootstrap.standard().withParallelism(parallelism).run(interrupting))
-                .isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> bootstrap.run(constant)).isInstanceOf(CancellationException.class);
         assertThat(Thread.interrupted()).isTrue();
+
+        // From within: rounds that would not end by themselves while the caller waits.
+        Thread caller = Thread.currentThread();
+        AtomicInteger calls = new AtomicInteger();
+        Rows interrupting = new Rows(10, 1, (counts, values) -> {
+            if (calls.incrementAndGet() == 3) {
+                caller.interrupt();
+            }
+            if (calls.get() >= 3 && Thread.currentThread() != caller) {
+                await(caller);
+            }
+        });
+        assertThatThrownBy(() -> bootstrap.run(interrupting)).isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(calls.get()).isLessThan(100);
+    }
+
+    /** Until somebody interrupts this thread: the caller passes its interrupt on. */
+    private static void await(Thread caller) {
+        try {
+            caller.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @ParameterizedTest
