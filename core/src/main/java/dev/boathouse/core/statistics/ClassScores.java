@@ -1,26 +1,24 @@
 package dev.boathouse.core.statistics;
 
-import java.util.Arrays;
+/**
+ * The scores of both classes, as sorted {@link SortedKeys#keys}: all that the AUC and its variance need, since they do not ask which row it
+ * was.
+ */
+record ClassScores(long[] positives, long[] negatives) {
 
-/** The scores of both classes, each sorted: all that the AUC and its variance need, since they do not ask which row it was. */
-record ClassScores(double[] positives, double[] negatives) {
-
-    /** Copies and sorts, with several threads where there are many rows. */
+    /** Copies and sorts. */
     static ClassScores of(double[] scores, int[] labels) {
         int count = positives(scores, labels);
-        double[] positives = new double[count];
-        double[] negatives = new double[labels.length - count];
+        long[] positives = new long[count];
+        long[] negatives = new long[labels.length - count];
         for (int i = 0, positive = 0, negative = 0; i < labels.length; i++) {
-            // Adding zero turns -0.0 into 0.0, which sorting would tell apart.
             if (labels[i] == 1) {
-                positives[positive++] = scores[i] + 0.0;
+                positives[positive++] = SortedKeys.key(scores[i]);
             } else {
-                negatives[negative++] = scores[i] + 0.0;
+                negatives[negative++] = SortedKeys.key(scores[i]);
             }
         }
-        Arrays.parallelSort(positives);
-        Arrays.parallelSort(negatives);
-        return new ClassScores(positives, negatives);
+        return new ClassScores(SortedKeys.of(positives), SortedKeys.of(negatives));
     }
 
     /** Counts the positives, and checks that all can be used. */
@@ -48,11 +46,11 @@ record ClassScores(double[] positives, double[] negatives) {
         return positives.length > 0 && negatives.length > 0;
     }
 
-    /** Exact: a whole number of half pairs, fewer than 2⁶². */
+    /** A whole number of half pairs, fewer than 2⁶², as a share: beyond 2⁵³ rounding could pass 1. */
     double auc() {
         HalfPairs pairs = new HalfPairs();
         walk(pairs);
-        return pairs.sum / 2.0 / positives.length / negatives.length;
+        return Math.min(1, pairs.sum / 2.0 / positives.length / negatives.length);
     }
 
     /** DeLong's variance of the AUC. */
@@ -104,7 +102,7 @@ record ClassScores(double[] positives, double[] negatives) {
         int positive = 0;
         int negative = 0;
         while (positive < positives.length || negative < negatives.length) {
-            double score = next(positive, negative);
+            long score = next(positive, negative);
             int positiveEnd = end(positives, positive, score);
             int negativeEnd = end(negatives, negative, score);
             step.at(positiveEnd - positive, negativeEnd - negative, positive, negative);
@@ -113,14 +111,16 @@ record ClassScores(double[] positives, double[] negatives) {
         }
     }
 
-    private double next(int positive, int negative) {
+    private long next(int positive, int negative) {
         if (positive == positives.length) {
             return negatives[negative];
         }
-        return negative == negatives.length ? positives[positive] : Math.min(positives[positive], negatives[negative]);
+        return negative == negatives.length || Long.compareUnsigned(positives[positive], negatives[negative]) < 0
+                ? positives[positive]
+                : negatives[negative];
     }
 
-    private static int end(double[] sorted, int from, double score) {
+    private static int end(long[] sorted, int from, long score) {
         int end = from;
         while (end < sorted.length && sorted[end] == score) {
             end++;

@@ -65,7 +65,7 @@ public final class DeLong {
         }
         double auc = classes.auc();
         double variance = classes.variance(auc);
-        if (variance == 0) {
+        if (variance == 0 || auc == 1) {
             double chance = leastChance(smaller, level);
             return Optional.of(new Interval(auc, chance * auc, 1 - chance * (1 - auc), level));
         }
@@ -122,19 +122,15 @@ public final class DeLong {
         if (Math.min(positives, negatives) < 2) {
             return Optional.empty();
         }
-        double[] ours = Placements.of(first, labels, positives);
-        double[] theirs = Placements.of(second, labels, positives);
-        boolean degenerate = variance(ours, labels, positives) == 0;
-        double estimate = auc(ours, labels, positives) - auc(theirs, labels, positives);
-        for (int i = 0; i < ours.length; i++) {
-            ours[i] -= theirs[i];
-        }
-        double variance = variance(ours, labels, positives);
+        Placements ours = Placements.of(first, labels, positives);
+        Placements theirs = Placements.of(second, labels, positives);
+        double estimate = ours.mean() - theirs.mean();
+        double variance = ours.minus(theirs).variance();
         if (variance > 0) {
             double error = StrictMath.sqrt(variance);
             return Optional.of(difference(estimate, z * error, Normal.beyond(estimate / error), level));
         }
-        if (estimate == 0 && (!degenerate || Arrays.equals(first, second))) {
+        if (estimate == 0 && (ours.variance() > 0 || Arrays.equals(first, second))) {
             return Optional.of(difference(0, 0, 1, level));
         }
         return Optional.of(everyPairAlike(estimate, Math.min(positives, negatives), level));
@@ -151,34 +147,5 @@ public final class DeLong {
         double sure = chance * estimate;
         double pValue = Math.min(1, 2 * StrictMath.pow(1 + Math.abs(estimate), -pairs));
         return new Difference(new Interval(estimate, sure - (1 - chance), sure + (1 - chance), level), pValue, METHOD);
-    }
-
-    private static double auc(double[] placements, int[] labels, int positives) {
-        double sum = 0;
-        for (int i = 0; i < labels.length; i++) {
-            sum += labels[i] * placements[i];
-        }
-        return sum / positives / (labels.length - positives);
-    }
-
-    /** Of the mean of placements, or of differences between placements, as shares. */
-    private static double variance(double[] placements, int[] labels, int positives) {
-        int negatives = labels.length - positives;
-        return squares(placements, labels, 1, positives) / negatives / negatives / (positives - 1) / positives
-                + squares(placements, labels, 0, negatives) / positives / positives / (negatives - 1) / negatives;
-    }
-
-    private static double squares(double[] placements, int[] labels, int label, int rows) {
-        double sum = 0;
-        for (int i = 0; i < labels.length; i++) {
-            sum += labels[i] == label ? placements[i] : 0;
-        }
-        double mean = sum / rows;
-        double squares = 0;
-        for (int i = 0; i < labels.length; i++) {
-            double distance = labels[i] == label ? placements[i] - mean : 0;
-            squares += distance * distance;
-        }
-        return squares;
     }
 }

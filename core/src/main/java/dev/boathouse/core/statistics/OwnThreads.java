@@ -29,6 +29,10 @@ final class OwnThreads {
 
     static void run(int pieces, int parallelism, Supplier<Worker> workers) {
         OwnThreads run = new OwnThreads(pieces);
+        // Waiting for what is already done would not notice.
+        if (Thread.currentThread().isInterrupted()) {
+            throw interrupted();
+        }
         if (parallelism == 1) {
             run.work(workers.get());
         } else {
@@ -37,11 +41,20 @@ final class OwnThreads {
     }
 
     private void work(Worker worker) {
-        for (int piece = next.getAndIncrement(); piece < pieces; piece = next.getAndIncrement()) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw interrupted();
+        boolean done = false;
+        try {
+            for (int piece = next.getAndIncrement(); piece < pieces; piece = next.getAndIncrement()) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw interrupted();
+                }
+                worker.work(piece);
             }
-            worker.work(piece);
+            done = true;
+        } finally {
+            // The others need not go on.
+            if (!done) {
+                next.set(pieces);
+            }
         }
     }
 

@@ -23,7 +23,7 @@ public interface Statistic {
     /**
      * Computes the numbers.
      *
-     * @param counts how often each row counts, in the order of the rows; each an unsigned byte
+     * @param counts how often each row counts, in the order of the rows; each an unsigned byte; used again after the call
      * @param values where the numbers go; NaN where one is not defined for these rows
      */
     void of(byte[] counts, double[] values);
