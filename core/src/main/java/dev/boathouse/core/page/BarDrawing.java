@@ -72,8 +72,9 @@ final class BarDrawing {
             for (int j = 0; j < groups.size(); j++) {
                 Bar bar = bars.groups().get(j).bars().get(i);
                 lines.add(Columns.padded(j == 0 ? names.get(i) : "", first, Table.Align.LEFT)
-                        + Columns.padded(groups.get(j), second, Table.Align.LEFT) + drawn(bar, width) + "  "
-                        + text(bar));
+                        + Columns.padded(groups.get(j), second, Table.Align.LEFT)
+                        + drawn(bar, width)
+                        + Columns.padded(text(bar), last, Table.Align.RIGHT));
             }
         }
         lines.addAll(legend());

@@ -45,7 +45,9 @@ final class Columns {
             start = cut + (line.startsWith(" ", cut) ? 1 : 0);
             end = fitting(line, start, width);
         }
-        lines.add(line.substring(start));
+        if (start < line.length() || lines.isEmpty()) {
+            lines.add(line.substring(start));
+        }
         return lines;
     }
 

@@ -40,7 +40,7 @@ final class MarkdownPage {
             list(items.items().stream()
                     .map(item -> Markup.block(Words.line(item)))
                     .toList());
-        } else if (block instanceof Block.Code code) {
+        } else if (block instanceof Block.Code code && !code.text().isEmpty()) {
             fence(Words.lines(code.text()));
         } else if (block instanceof Table table) {
             caption(table.caption());
@@ -123,6 +123,9 @@ final class MarkdownPage {
 
     /** Two lists in a row would be one, had they the same bullet. */
     private void list(List<String> items) {
+        if (items.isEmpty()) {
+            return;
+        }
         bullet = endsWithList && bullet.equals("- ") ? "* " : "- ";
         out.append('\n');
         items.forEach(item -> line(bullet + item));
