@@ -7,6 +7,8 @@ import dev.boathouse.core.page.Table.Column;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +22,29 @@ class PageTest {
         Page page = Pages.everyKind();
         assertThat(page.markdown()).isEqualTo(golden("every-kind.md"));
         assertThat(page.text()).isEqualTo(golden("every-kind.txt"));
+    }
+
+    @Test
+    void theExampleInTheDocsIsWhatComesOut() throws IOException {
+        Page page = Page.of("late-flights, version 3")
+                .withLead("Tells at departure whether a flight will be late.")
+                .with(Section.of(
+                        "Evidence",
+                        Table.of("On 27,785 flights", Column.text("metric"), Column.number("95 %"), Column.text("gate"))
+                                .withRow(
+                                        Cell.of("AUC"),
+                                        Cell.interval(0.68371, 0.67124, 0.69433, Digits.places(4)),
+                                        Cell.of(Status.PASS))
+                                .withRow(
+                                        Cell.of("origin_late_rate"),
+                                        Cell.of(0.169, Digits.places(3)),
+                                        Cell.of(Status.FAIL, "ALARM")),
+                        Chart.bars("Importance", Chart.Axis.of("loss of AUC"), List.of("origin", "hour"))
+                                .with(
+                                        "permuted",
+                                        List.of(Chart.Bar.of(0.081, 0.07, 0.09), Chart.Bar.of(0.034, 0.03, 0.039)))));
+        assertThat(Files.readString(Path.of("../docs/pages.md")).lines())
+                .containsSubsequence(page.text().lines().toList());
     }
 
     @Test
