@@ -18,17 +18,15 @@ final class Canvas {
         }
     }
 
-    /** Draws a point over references, and marks where it meets another series. */
+    /** Draws a point, or that several are there. To be called before {@link #behind}. */
     void point(double x, double y, char glyph) {
         char[] row = cells[row(y)];
         int column = column(x);
-        if (Character.isLetter(row[column]) || "*+".indexOf(row[column]) >= 0 || row[column] == SEVERAL) {
-            if (row[column] != glyph) {
-                row[column] = SEVERAL;
-                shared = true;
-            }
-        } else {
+        if (row[column] == ' ') {
             row[column] = glyph;
+        } else if (row[column] != glyph) {
+            row[column] = SEVERAL;
+            shared = true;
         }
     }
 

@@ -10,6 +10,7 @@ final class MarkdownPage {
     private static final int MOST_PADDING = 40;
 
     private static final int LEAST_FENCE = 3;
+    private static final int LEAST_RULE = 3;
 
     private final StringBuilder out = new StringBuilder();
     private String bullet = "* ";
@@ -86,7 +87,7 @@ final class MarkdownPage {
         }
         int[] widths = new int[table.columns().size()];
         for (int i = 0; i < widths.length; i++) {
-            widths[i] = LEAST_FENCE;
+            widths[i] = LEAST_RULE;
             for (List<String> line : lines) {
                 widths[i] = Math.min(MOST_PADDING, Math.max(widths[i], Columns.width(line.get(i))));
             }

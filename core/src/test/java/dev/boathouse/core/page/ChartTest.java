@@ -187,6 +187,18 @@ class ChartTest {
     }
 
     @Test
+    void barsLeaveRoomForTheirNumbers() {
+        List<Bar> wide = List.of(Bar.of(12_345_678.123, 11_000_000, 13_000_000));
+        Chart.Bars bars = Chart.bars("", Axis.of("v").withDigits(Digits.places(3)), List.of("c".repeat(900)))
+                .with("g".repeat(900), wide)
+                .with("h", wide);
+        assertThat(BarDrawing.of(bars)).allMatch(line -> Columns.width(line) <= 100);
+        assertThat(BarDrawing.of(bars).get(1))
+                .startsWith("cccccccc")
+                .endsWith("12,345,678.123 (11,000,000.000 to 13,000,000.000)");
+    }
+
+    @Test
     void manyPointsAreListedEvenlyFromTheFirstToTheLast() {
         double[] x = IntStream.range(0, 4_213).asDoubleStream().toArray();
         Table table = PlotPoints.of(Chart.plot("", Axis.of("x"), Axis.of("y")).with(line(x, x)));

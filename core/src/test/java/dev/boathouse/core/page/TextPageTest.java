@@ -87,6 +87,9 @@ class TextPageTest {
         String text = Page.of("x", Section.of("y", Block.paragraph("word ".repeat(200_000))))
                 .text();
         assertThat(text.lines().skip(6)).hasSize(10_000).allMatch(line -> line.length() == 99);
+        String word = Page.of("x", Section.of("y", Block.paragraph("w".repeat(1_000_000))))
+                .text();
+        assertThat(word.lines().skip(6)).hasSize(10_000).allMatch(line -> line.length() == 100);
     }
 
     @Test
