@@ -76,7 +76,7 @@ final class Ranks implements Part.Pass {
                 precision += (count & ~sign) * ((double) hits / Math.max(1, hits + alarms));
             }
         }
-        put(pairs, precision, hits, alarms, found);
+        put((double) pairs, precision, hits, alarms, found);
     }
 
     private void put(double pairs, double precision, long hits, long alarms, Map<Metric, Double> found) {

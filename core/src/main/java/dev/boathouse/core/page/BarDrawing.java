@@ -19,6 +19,7 @@ final class BarDrawing {
 
     private static final int WIDTH = 40;
     private static final int LEAST_WIDTH = 20;
+    private static final int LEAST_CATEGORY = 8;
     private static final int MOST_CATEGORY = 32;
     private static final int MOST_GROUP = 16;
     private static final int MOST_NAME = 40;
@@ -53,17 +54,18 @@ final class BarDrawing {
     }
 
     private List<String> lines() {
-        List<String> names = bars.categories().stream()
-                .limit(shown)
-                .map(name -> Columns.cut(Words.name(name), MOST_CATEGORY))
-                .toList();
         boolean several = bars.groups().size() > 1;
         List<String> groups = bars.groups().stream()
                 .map(group -> several ? Columns.cut(Words.name(group.name()), MOST_GROUP) : "")
                 .toList();
-        int first = names.stream().mapToInt(Columns::width).max().orElse(0) + 2;
         int second = several ? groups.stream().mapToInt(Columns::width).max().orElse(0) + 2 : 0;
         int last = drawn().mapToInt(bar -> Columns.width(text(bar))).max().orElse(0) + 2;
+        int room = Math.max(LEAST_CATEGORY, Math.min(MOST_CATEGORY, TextPage.WIDTH - LEAST_WIDTH - second - last - 2));
+        List<String> names = bars.categories().stream()
+                .limit(shown)
+                .map(name -> Columns.cut(Words.name(name), room))
+                .toList();
+        int first = names.stream().mapToInt(Columns::width).max().orElse(0) + 2;
         int width = Math.max(LEAST_WIDTH, Math.min(WIDTH, TextPage.WIDTH - first - second - last));
         List<String> lines = new ArrayList<>();
         lines.add(" ".repeat(first + second)
@@ -72,8 +74,9 @@ final class BarDrawing {
             for (int j = 0; j < groups.size(); j++) {
                 Bar bar = bars.groups().get(j).bars().get(i);
                 lines.add(Columns.padded(j == 0 ? names.get(i) : "", first, Table.Align.LEFT)
-                        + Columns.padded(groups.get(j), second, Table.Align.LEFT) + drawn(bar, width) + "  "
-                        + text(bar));
+                        + Columns.padded(groups.get(j), second, Table.Align.LEFT)
+                        + drawn(bar, width)
+                        + Columns.padded(text(bar), last, Table.Align.RIGHT));
             }
         }
         lines.addAll(legend());
@@ -136,7 +139,7 @@ final class BarDrawing {
         List<String> lines = new ArrayList<>();
         if (!entries.isEmpty()) {
             lines.add("");
-            lines.addAll(PlotDrawing.joined(entries));
+            lines.addAll(Columns.beside(entries, TextPage.WIDTH));
         }
         if (shown < bars.categories().size()) {
             lines.add("The first " + shown + " of "

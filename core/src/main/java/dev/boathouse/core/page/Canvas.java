@@ -18,17 +18,15 @@ final class Canvas {
         }
     }
 
-    /** Draws a point over references, and marks where it meets another series. */
+    /** Draws a point, or that several are there. To be called before {@link #behind}. */
     void point(double x, double y, char glyph) {
         char[] row = cells[row(y)];
         int column = column(x);
-        if (Character.isLetter(row[column]) || "*+".indexOf(row[column]) >= 0 || row[column] == SEVERAL) {
-            if (row[column] != glyph) {
-                row[column] = SEVERAL;
-                shared = true;
-            }
-        } else {
+        if (row[column] == ' ') {
             row[column] = glyph;
+        } else if (row[column] != glyph) {
+            row[column] = SEVERAL;
+            shared = true;
         }
     }
 
@@ -42,33 +40,35 @@ final class Canvas {
 
     /** Draws the part of a straight line that is inside. */
     void line(double x0, double y0, double x1, double y1, Brush brush) {
-        // Liang and Barsky (1984): the shares of the line at which it enters and leaves.
-        double[] towards = {x0 - x1, x1 - x0, y0 - y1, y1 - y0};
-        double[] room = {x0, 1 - x0, y0, 1 - y0};
-        double from = 0;
-        double to = 1;
-        for (int side = 0; side < towards.length; side++) {
-            if (towards[side] == 0 && room[side] < 0) {
+        double[] from = {x0, y0};
+        double[] to = {x1, y1};
+        for (int axis = 0; axis < from.length; axis++) {
+            if (Math.max(from[axis], to[axis]) < 0 || Math.min(from[axis], to[axis]) > 1) {
                 return;
             }
-            double at = room[side] / towards[side];
-            if (towards[side] < 0) {
-                from = Math.max(from, at);
-            } else if (towards[side] > 0) {
-                to = Math.min(to, at);
-            }
+            double[] fromInside = inside(from, to, axis);
+            to = inside(to, from, axis);
+            from = fromInside;
         }
-        if (from > to) {
-            return;
-        }
-        double dx = x1 - x0;
-        double dy = y1 - y0;
-        double cellsAlong = (to - from) * Math.max(Math.abs(dx) * (width() - 1), Math.abs(dy) * (cells.length - 1));
-        int steps = (int) Math.ceil(Math.min(cellsAlong, width() + cells.length));
+        double dx = to[0] - from[0];
+        double dy = to[1] - from[1];
+        int steps = (int) Math.ceil(Math.max(Math.abs(dx) * (width() - 1), Math.abs(dy) * (height() - 1)));
         for (int i = 0; i <= steps; i++) {
-            double at = steps == 0 ? from : from + (to - from) * i / steps;
-            brush.draw(inside(x0 + at * dx), inside(y0 + at * dy));
+            double at = steps == 0 ? 0 : (double) i / steps;
+            brush.draw(inside(from[0] + at * dx), inside(from[1] + at * dy));
         }
+    }
+
+    /** An end of a line, moved along it to the border of an axis that it is outside of. The other end may be very far away. */
+    private static double[] inside(double[] end, double[] other, int axis) {
+        double border = inside(end[axis]);
+        if (border == end[axis]) {
+            return end;
+        }
+        double share = (border - end[axis]) / (other[axis] - end[axis]);
+        double[] moved = {end[0] + (other[0] - end[0]) * share, end[1] + (other[1] - end[1]) * share};
+        moved[axis] = border;
+        return moved;
     }
 
     /** Whether {@link #SEVERAL} was drawn. */

@@ -6,6 +6,8 @@ import java.util.List;
 /** How many columns of a terminal text takes, and what is done with them. */
 final class Columns {
 
+    private static final String BETWEEN = "   ";
+
     private Columns() {}
 
     /** The columns that a text takes: two for East Asian wide characters and emoji, none for marks on others. */
@@ -39,13 +41,35 @@ final class Columns {
         int end = fitting(line, 0, width);
         while (end < line.length()) {
             // A space right behind what fits is as good a place as one within it.
-            int space = line.lastIndexOf(' ', end);
+            int space = end;
+            while (space > start && line.charAt(space) != ' ') {
+                space--;
+            }
             int cut = space > start ? space : Math.max(end, line.offsetByCodePoints(start, 1));
             lines.add(line.substring(start, cut).stripTrailing());
             start = cut + (line.startsWith(" ", cut) ? 1 : 0);
             end = fitting(line, start, width);
         }
-        lines.add(line.substring(start));
+        if (start < line.length() || lines.isEmpty()) {
+            lines.add(line.substring(start));
+        }
+        return lines;
+    }
+
+    /** Texts side by side, as many as fit into a line. */
+    static List<String> beside(List<String> texts, int width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String text : texts) {
+            if (line.length() > 0 && width(line + BETWEEN + text) > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.length() == 0 ? "" : BETWEEN).append(text);
+        }
+        if (line.length() > 0) {
+            lines.add(line.toString());
+        }
         return lines;
     }
 

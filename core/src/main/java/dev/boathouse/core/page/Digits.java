@@ -26,7 +26,7 @@ public record Digits(Style style, int count) {
     private static final int MAX_COUNT = 17;
     private static final int GROUP = 3;
     private static final BigDecimal LARGE = BigDecimal.TEN.pow(15);
-    private static final BigDecimal SMALL = BigDecimal.ONE.movePointLeft(6);
+    private static final double SMALL = 1e-6;
 
     /** Checks the count. */
     public Digits {
@@ -140,8 +140,7 @@ public record Digits(Style style, int count) {
         if (value.signum() == 0) {
             return "0";
         }
-        BigDecimal size = value.abs();
-        if (size.compareTo(LARGE) >= 0 || size.compareTo(SMALL) < 0) {
+        if (value.abs().compareTo(LARGE) >= 0 || value.abs().doubleValue() < SMALL) {
             return scientific(value, count);
         }
         int before = value.precision() - value.scale();

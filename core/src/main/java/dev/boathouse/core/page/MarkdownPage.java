@@ -10,6 +10,7 @@ final class MarkdownPage {
     private static final int MOST_PADDING = 40;
 
     private static final int LEAST_FENCE = 3;
+    private static final int LEAST_RULE = 3;
 
     private final StringBuilder out = new StringBuilder();
     private String bullet = "* ";
@@ -40,7 +41,7 @@ final class MarkdownPage {
             list(items.items().stream()
                     .map(item -> Markup.block(Words.line(item)))
                     .toList());
-        } else if (block instanceof Block.Code code) {
+        } else if (block instanceof Block.Code code && !code.text().isEmpty()) {
             fence(Words.lines(code.text()));
         } else if (block instanceof Table table) {
             caption(table.caption());
@@ -86,7 +87,7 @@ final class MarkdownPage {
         }
         int[] widths = new int[table.columns().size()];
         for (int i = 0; i < widths.length; i++) {
-            widths[i] = LEAST_FENCE;
+            widths[i] = LEAST_RULE;
             for (List<String> line : lines) {
                 widths[i] = Math.min(MOST_PADDING, Math.max(widths[i], Columns.width(line.get(i))));
             }
@@ -123,6 +124,9 @@ final class MarkdownPage {
 
     /** Two lists in a row would be one, had they the same bullet. */
     private void list(List<String> items) {
+        if (items.isEmpty()) {
+            return;
+        }
         bullet = endsWithList && bullet.equals("- ") ? "* " : "- ";
         out.append('\n');
         items.forEach(item -> line(bullet + item));

@@ -27,13 +27,16 @@ final class Markup {
         return out.toString();
     }
 
-    /** Text at the start of a paragraph or an item, where a hyphen or a number would make a list, and {@code >} a quotation. */
+    /**
+     * Text at the start of a paragraph or an item, where a hyphen or a number would make a list, {@code >} a quotation and, under a line,
+     * {@code :-} a table.
+     */
     static String block(String line) {
         String inline = inline(line);
         if (inline.isEmpty()) {
             return inline;
         }
-        if ("+-=>".indexOf(inline.charAt(0)) >= 0) {
+        if ("+-=>:".indexOf(inline.charAt(0)) >= 0) {
             return "\\" + inline;
         }
         int digits = 0;

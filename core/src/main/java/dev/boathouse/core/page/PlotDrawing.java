@@ -182,7 +182,7 @@ final class PlotDrawing {
         }
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.addAll(joined(entries));
+        lines.addAll(Columns.beside(entries, TextPage.WIDTH));
         if (outside > 0) {
             lines.add(Digits.whole(outside) + (outside == 1 ? " point lies" : " points lie") + " outside the axes.");
         }
@@ -196,22 +196,5 @@ final class PlotDrawing {
             case AT_X -> name + " (" + plot.x().digits().text(reference.at()) + ")";
             case AT_Y -> name + " (" + plot.y().digits().text(reference.at()) + ")";
         };
-    }
-
-    /** Entries side by side, as many as fit. */
-    static List<String> joined(List<String> entries) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String entry : entries) {
-            if (line.length() > 0 && Columns.width(line + entry) + 3 > TextPage.WIDTH) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.length() == 0 ? "" : "   ").append(entry);
-        }
-        if (line.length() > 0) {
-            lines.add(line.toString());
-        }
-        return lines;
     }
 }

@@ -9,11 +9,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 
-/** Where numbers lie between the ends of an axis. */
-record Scale(double low, double high) {
+/**
+ * Where numbers lie between the ends of an axis.
+ *
+ * @param step from one tick to the next
+ */
+record Scale(double low, double high, BigDecimal step) {
 
     /** Keeps differences finite. */
     private static final double LARGEST = 1e300;
+
+    private static final double SMALLEST = 1e-300;
     /** Ends that are nearer together than this share of their size are taken as one number. */
     private static final double SAME = 1e-9;
 
@@ -26,31 +32,35 @@ record Scale(double low, double high) {
         }
         double[] all = numbers.filter(value -> !Double.isNaN(value)).toArray();
         if (all.length == 0) {
-            return new Scale(0, 1);
+            return apart(0, 1);
         }
         Scale tight = apart(
                 DoubleStream.of(all).min().getAsDouble(),
                 DoubleStream.of(all).max().getAsDouble());
-        BigDecimal step = tight.step();
+        BigDecimal step = tight.step;
         return new Scale(
                 step.multiply(floor(tight.low, step)).doubleValue(),
-                step.multiply(ceiling(tight.high, step)).doubleValue());
+                step.multiply(ceiling(tight.high, step)).doubleValue(),
+                step);
     }
 
-    private static Scale apart(double low, double high) {
+    /** Between two numbers, or around them if they are about the same. */
+    static Scale apart(double low, double high) {
         double from = Math.max(-LARGEST, Math.min(LARGEST, low));
         double to = Math.max(-LARGEST, Math.min(LARGEST, high));
         double size = Math.max(Math.abs(from), Math.abs(to));
-        if (to - from > SAME * size) {
-            return new Scale(from, to);
+        if (to - from <= SAME * size || to - from <= SMALLEST) {
+            double around = size <= SMALLEST ? 1 : size / 2;
+            from -= around;
+            to += around;
         }
-        double around = size == 0 ? 1 : size / 2;
-        return new Scale(from - around, to + around);
+        return new Scale(from, to, step(to - from));
     }
 
-    /** 0 at the lower end, 1 at the upper one. */
+    /** 0 at the lower end, 1 at the upper one; finite for numbers however far outside. */
     double share(double value) {
-        return (value / 2 - low / 2) / (high / 2 - low / 2);
+        double share = (value / 2 - low / 2) / (high / 2 - low / 2);
+        return Math.max(-LARGEST, Math.min(LARGEST, share));
     }
 
     boolean shows(double value) {
@@ -59,7 +69,6 @@ record Scale(double low, double high) {
 
     /** Round numbers within the ends, some five of them. */
     List<Double> ticks() {
-        BigDecimal step = step();
         List<Double> ticks = new ArrayList<>();
         BigDecimal last = floor(high, step);
         for (BigDecimal each = ceiling(low, step); each.compareTo(last) <= 0; each = each.add(BigDecimal.ONE)) {
@@ -77,8 +86,8 @@ record Scale(double low, double high) {
     }
 
     /** 1, 2 or 5 times a power of ten. */
-    private BigDecimal step() {
-        double rough = (high - low) / TICKS;
+    private static BigDecimal step(double span) {
+        double rough = span / TICKS;
         int power = (int) Math.floor(StrictMath.log10(rough));
         BigDecimal unit = BigDecimal.ONE.scaleByPowerOfTen(power);
         for (int times : new int[] {1, 2, 5}) {

@@ -1,7 +1,6 @@
 package dev.boathouse.core.page;
 
 import java.util.List;
-import java.util.Locale;
 
 /** A page as plain text. */
 final class TextPage {
@@ -15,7 +14,7 @@ final class TextPage {
 
     String of(Page page) {
         title(page.title(), "=");
-        wrapped(Words.line(page.lead()), "", "");
+        paragraph(Words.line(page.lead()));
         for (Section section : page.sections()) {
             gap();
             title(section.title(), "-");
@@ -26,16 +25,17 @@ final class TextPage {
 
     private void block(Block block) {
         if (block instanceof Block.Paragraph paragraph) {
-            wrapped(Words.line(paragraph.text()), "", "");
-        } else if (block instanceof Block.Facts facts) {
+            paragraph(Words.line(paragraph.text()));
+        } else if (block instanceof Block.Facts facts && !facts.facts().isEmpty()) {
             facts(facts);
         } else if (block instanceof Block.Notice notice) {
-            String word = "[" + notice.status().name().toUpperCase(Locale.ROOT) + "] ";
-            wrapped(word + Words.line(notice.text()), "", " ".repeat(word.length()));
-        } else if (block instanceof Block.Items items) {
+            String word = "[" + notice.status().name() + "] ";
+            gap();
+            item(Words.line(notice.text()), word, " ".repeat(word.length()));
+        } else if (block instanceof Block.Items items && !items.items().isEmpty()) {
             gap();
             items.items().forEach(item -> item(Words.line(item), "- ", "  "));
-        } else if (block instanceof Block.Code code) {
+        } else if (block instanceof Block.Code code && !code.text().isEmpty()) {
             gap();
             Words.lines(code.text()).forEach(text -> line("    " + text));
         } else if (block instanceof Table table) {
@@ -64,7 +64,7 @@ final class TextPage {
     }
 
     private void table(Table table) {
-        wrapped(Words.name(table.caption()), "", "");
+        paragraph(Words.name(table.caption()));
         gap();
         TextTable.of(table).forEach(this::line);
         if (table.rows().isEmpty()) {
@@ -73,7 +73,7 @@ final class TextPage {
     }
 
     private void chart(Chart chart) {
-        wrapped(Words.name(chart.caption()), "", "");
+        paragraph(Words.name(chart.caption()));
         gap();
         if (chart instanceof Chart.Plot plot) {
             PlotDrawing.of(plot).forEach(this::line);
@@ -89,13 +89,14 @@ final class TextPage {
         line(rule.repeat(Math.min(WIDTH, Columns.width(line))));
     }
 
-    private void wrapped(String text, String first, String others) {
+    private void paragraph(String text) {
         if (!text.isEmpty()) {
             gap();
-            item(text, first, others);
+            item(text, "", "");
         }
     }
 
+    /** A text with something before its first line, and as much before the others. */
     private void item(String text, String first, String others) {
         List<String> lines = Columns.wrapped(text, WIDTH - Columns.width(others));
         for (int i = 0; i < lines.size(); i++) {
