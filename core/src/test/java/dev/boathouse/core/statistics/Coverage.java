@@ -234,7 +234,8 @@ record Coverage(String name, List<Integer> simulations, Sample sample) {
             double probability = random.nextDouble(0x1p-52, 1);
             double side = random.nextDouble() < probability ? 1 : -1;
             double logit = StrictMath.log(probability / (1 - probability));
-            differences[i] = loss(side * (logit + normal(random))) - loss(side * (logit + normal(random)));
+            double first = loss(side * (logit + normal(random)));
+            differences[i] = first - loss(side * (logit + normal(random)));
         }
         return Rows.mean(differences);
     }
