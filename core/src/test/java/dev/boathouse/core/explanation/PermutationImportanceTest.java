@@ -2,10 +2,12 @@ package dev.boathouse.core.explanation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.boathouse.core.NotFoundException;
 import dev.boathouse.core.algorithm.LogisticRegression;
 import dev.boathouse.core.algorithm.RandomForest;
+import dev.boathouse.core.algorithm.SupportVectorMachine;
 import dev.boathouse.core.data.Column;
 import dev.boathouse.core.data.DataType;
 import dev.boathouse.core.data.Frame;
@@ -135,21 +137,13 @@ class PermutationImportanceTest {
                 PermutationImportance.of(model, test, Metric.AUC).withRepeats(1);
         assertThat(importance.columns()).isEqualTo(importance.columns());
         assertThat(importance.withSeed(1).columns()).isNotEqualTo(importance.columns());
-        List<Frame> parts = List.of(
-                test.split(0.5, 1).train().select(test.schema().names()),
-                test.split(0.5, 1).test());
-        assertThat(PermutationImportance.of(model, Frame.concat(parts), Metric.AUC)
-                        .withRepeats(1)
-                        .columns()
-                        .rows())
-                .isEqualTo(300);
     }
 
     @Test
     void rowsInManyChunksAreShuffledAcrossThem() {
         Model model = overfitted();
-        Frame test = rows(400, 7);
-        List<Frame> rowByRow = IntStream.range(0, 400)
+        Frame test = rows(100, 7);
+        List<Frame> rowByRow = IntStream.range(0, 100)
                 .mapToObj(i ->
                         Frame.ofRows(test.schema(), List.of(test.chunks().get(0).row(i))))
                 .toList();
@@ -158,20 +152,50 @@ class PermutationImportanceTest {
                 .isEqualTo(PermutationImportance.of(model, test, Metric.AUC).columns());
     }
 
+    /** By the plainest way: every order of a few rows. */
     @Test
-    void theLossIsThatOfTheEvaluationOfTheShuffledRows() {
-        Model model = overfitted();
-        Frame test = rows(200, 8);
-        Frame shuffled = test.with(
-                "signal",
-                Column.ofDoubles(new SplittableRandom(1).doubles(200, -2, 2).toArray()));
-        double loss = Evaluation.of(model, test).value(Metric.AUC).orElseThrow()
-                - Evaluation.of(model, shuffled).value(Metric.AUC).orElseThrow();
-        Interval signal = PermutationImportance.of(model, test, Metric.AUC)
-                .withRepeats(20)
+    void theLossIsThatOfAllOrdersOnAverage() {
+        Model model = Trainer.classification("label")
+                .features(Features.only("signal", "noise"))
+                .algorithm(LogisticRegression.ofPenalty(0.01))
+                .fit(rows(50, 8));
+        Frame test = rows(20, 9);
+        Interval signal = PermutationImportance.of(model, test, Metric.BRIER)
+                .withRepeats(400)
                 .columns()
                 .of("signal");
-        assertThat(loss).isBetween(signal.low() - 0.1, signal.high() + 0.1);
+        // Of two rows, every second shuffle changes them over.
+        double loss = 0;
+        for (Frame block : Blocks.of(test, model.trainingRecord(), PermutationImportance.BLOCKS, 0)) {
+            assertThat(block.rowCount()).isEqualTo(2);
+            double[] values = block.doubles("signal");
+            Frame changed = block.with("signal", Column.ofDoubles(values[1], values[0]));
+            loss += (brier(model, changed) - brier(model, block)) / 2 / PermutationImportance.BLOCKS;
+        }
+        assertThat(loss).isNotZero();
+        assertThat(signal.estimate()).isCloseTo(loss, within(0.1 * Math.abs(loss)));
+    }
+
+    private static double brier(Model model, Frame rows) {
+        return Evaluation.of(model, rows).value(Metric.BRIER).orElseThrow();
+    }
+
+    @Test
+    void blocksHaveTheSameSizeAndMixOfClasses() {
+        Frame test = rows(237, 10);
+        List<Frame> blocks = Blocks.of(test, overfitted().trainingRecord(), 10, 5);
+        long positives =
+                test.values("label").stream().filter(Boolean.TRUE::equals).count();
+        assertThat(blocks.stream().mapToLong(Frame::rowCount).sum()).isEqualTo(237);
+        for (Frame block : blocks) {
+            assertThat(block.rowCount()).isBetween(23L, 24L);
+            assertThat(block.values("label").stream()
+                            .filter(Boolean.TRUE::equals)
+                            .count())
+                    .isBetween(positives / 10, positives / 10 + 1);
+        }
+        assertThat(blocks.stream().flatMap(block -> block.values("signal").stream()))
+                .containsExactlyInAnyOrderElementsOf(test.values("signal"));
     }
 
     @Test
@@ -203,7 +227,7 @@ class PermutationImportanceTest {
     void modelsThatCannotBeExplainedHaveImportancesToo() {
         Model model = Trainer.classification("late")
                 .features(Features.standardize("distance", "hour").oneHot("origin"))
-                .algorithm(dev.boathouse.core.algorithm.SupportVectorMachine.gaussian(1))
+                .algorithm(SupportVectorMachine.gaussian(1))
                 .fit(Samples.flights(400, 1));
         Importances columns = PermutationImportance.of(model, Samples.flights(600, 2), Metric.AUC)
                 .withRepeats(1)
