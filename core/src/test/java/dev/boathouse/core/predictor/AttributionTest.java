@@ -10,10 +10,13 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.DoubleSupplier;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +24,10 @@ import org.junit.jupiter.api.Test;
 class AttributionTest {
 
     private static final double EXACT = 1e-12;
+    /** Numbers whose differences are not what they seem. */
+    private static final double[] EDGES = {
+        0.0, -0.0, Double.MIN_VALUE, -Double.MIN_VALUE, 1, Math.nextUp(1.0), Double.MAX_VALUE, -Double.MAX_VALUE
+    };
 
     @Test
     void treesGiveTheShapleyValuesOfTheDefinition() {
@@ -109,6 +116,10 @@ class AttributionTest {
 
     /** A tree in which features repeat on paths, and some nodes or all have seen no rows. */
     private static Tree tree(Random random, int width, int scores, int inner) {
+        return tree(random, width, scores, inner, random::nextDouble);
+    }
+
+    private static Tree tree(Random random, int width, int scores, int inner, DoubleSupplier thresholds) {
         int score = random.nextBoolean() ? Tree.EVERY_SCORE : random.nextInt(scores);
         GrownTree grown = GrownTree.of(
                 random,
@@ -117,7 +128,7 @@ class AttributionTest {
                 score == Tree.EVERY_SCORE ? scores : 1,
                 score,
                 () -> random.nextInt(width),
-                random::nextDouble);
+                thresholds);
         int[] covers = covers(grown, random, random.nextInt(5) == 0 ? 0 : 1 + random.nextInt(100));
         Tree tree = Tree.of(grown.weight(), grown.features(), grown.thresholds(), covers, grown.values());
         return score == Tree.EVERY_SCORE ? tree : tree.addingTo(score);
@@ -208,14 +219,17 @@ class AttributionTest {
             Random random = new Random(seed);
             int width = 1 + random.nextInt(20);
             int scores = 1 + random.nextInt(4);
+            DoubleSupplier numbers =
+                    random.nextBoolean() ? random::nextDouble : () -> EDGES[random.nextInt(EDGES.length)];
             List<Tree> trees = IntStream.range(0, 1 + random.nextInt(8))
-                    .mapToObj(i -> tree(random, width, scores, random.nextInt(4) == 0 ? 0 : 60))
+                    .mapToObj(i -> tree(random, width, scores, random.nextInt(4) == 0 ? 0 : 60, numbers))
                     .toList();
             Attribution attribution = Predictor.sumOfTrees(width, new double[scores], trees)
                     .attribution()
                     .orElseThrow();
             int count = random.nextInt(300);
-            double[] rows = random.doubles((long) count * width).toArray();
+            double[] rows =
+                    DoubleStream.generate(numbers).limit((long) count * width).toArray();
             int[] which = random.ints(count, 0, scores).toArray();
             double[] found = new double[count * width];
             attribution.contributions(rows, count, which, found);
@@ -335,7 +349,7 @@ class AttributionTest {
                 .isEmpty();
     }
 
-    private static java.util.OptionalDouble total(List<Tree> trees) {
+    private static OptionalDouble total(List<Tree> trees) {
         return Predictor.sumOfTrees(1, new double[2], trees)
                 .attribution()
                 .orElseThrow()
