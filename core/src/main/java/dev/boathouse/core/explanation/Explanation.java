@@ -1,5 +1,7 @@
 package dev.boathouse.core.explanation;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +30,7 @@ public record Explanation(
         List<Contribution> features) {
 
     private static final int SHOWN = 5;
+    private static final int DIGITS = 4;
 
     /** Copies the lists. */
     public Explanation {
@@ -70,14 +73,24 @@ public record Explanation(
                 .toList();
     }
 
-    /** As {@code true: probability 0.71 = 0.21 expected, hour +0.3, origin +0.2}: up to five columns, and how many more there are. */
+    /** As {@code true: probability 0.71 = 0.21 expected, hour +0.3, origin +0.2}: up to five columns, in four digits, and how many more
+     * there are. */
     @Override
     public String toString() {
         String listed = columns.stream()
                 .limit(SHOWN)
-                .map(each -> ", " + each.name() + (each.value() < 0 ? " " : " +") + each.value())
+                .map(each -> ", " + each.name() + (each.value() < 0 ? " " : " +") + rounded(each.value()))
                 .collect(Collectors.joining());
-        return explained.map(name -> name + ": ").orElse("") + scale + " " + score + " = " + expected + " expected"
+        return explained.map(name -> name + ": ").orElse("") + scale + " " + rounded(score) + " = " + rounded(expected)
+                + " expected"
                 + listed + (columns.size() > SHOWN ? " and " + (columns.size() - SHOWN) + " more" : "");
+    }
+
+    private static String rounded(double value) {
+        return Double.isFinite(value)
+                ? new BigDecimal(value, new MathContext(DIGITS))
+                        .stripTrailingZeros()
+                        .toPlainString()
+                : String.valueOf(value);
     }
 }

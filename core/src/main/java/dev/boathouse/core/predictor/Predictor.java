@@ -133,7 +133,7 @@ public interface Predictor {
     /**
      * How scores come about, feature by feature. Sums and means of trees have an exact answer, and so do linear sums; networks, kernel machines and
      * distances have none. What it needs to be fast is built by each call, so keep it: for trees about 64 bytes for each split, and 8 for each
-     * leaf and score; then buffers for each thread that uses it, of up to 128 MB for the deepest trees that are taken, and usually of a few KB.
+     * leaf and score once it is explained; then buffers for each thread that uses it, of up to 128 MB for the deepest trees that are taken, and usually of a few KB.
      *
      * @return the attribution, where there is one
      * @throws IllegalArgumentException if trees are so deep that buffers would be larger

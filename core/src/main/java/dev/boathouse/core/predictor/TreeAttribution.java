@@ -2,9 +2,10 @@ package dev.boathouse.core.predictor;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Path-dependent Shapley values of trees, exactly: the game of Lundberg, Erion and Lee (2018, algorithm 1), in which a split whose feature is not
@@ -15,7 +16,7 @@ import java.util.OptionalDouble;
  * that feature (his theorem 5). For one t, all derivatives come from one walk: down the tree goes the chance to arrive at a split, up comes what its
  * sides are worth, and the feature's part is the product of the first with the difference of the second. On a path that asks for m different
  * features the derivative has degree m − 1, so Gauss' rule with ⌈m/2⌉ points integrates it without error but that of rounding. All terms are
- * chances and their mixes: nothing is divided by a number near 0, so depth costs no digits. (Wettenstein, Mitchell and Yu 2026 also integrate trees
+ * chances and their mixes: nothing is divided by a number near 0, so depth costs no digits. (Wettenstein, Mitchell and Yu 2026, arXiv:2605.04497, also integrate trees
  * by this rule.) A walk takes time in proportion to splits × points.
  */
 final class TreeAttribution implements Predictor.Attribution {
@@ -37,7 +38,9 @@ final class TreeAttribution implements Predictor.Attribution {
     /** By tree: enough points for it. */
     private final GaussLegendre[] rules;
 
-    private final List<TreeScore> scores;
+    /** Each made when it is first asked for. */
+    private final AtomicReferenceArray<@Nullable TreeScore> scores;
+
     private final ThreadLocal<RowShapley> single;
 
     /** Of all scores as they are. */
@@ -60,7 +63,7 @@ final class TreeAttribution implements Predictor.Attribution {
         this.rules = Arrays.stream(trees.breadths)
                 .mapToObj(breadth -> known.computeIfAbsent(points(breadth), GaussLegendre::of))
                 .toArray(GaussLegendre[]::new);
-        this.scores = Arrays.stream(weights).map(this::score).toList();
+        this.scores = new AtomicReferenceArray<>(weights.length);
         this.single = ThreadLocal.withInitial(() -> new RowShapley(trees, largest));
     }
 
@@ -74,6 +77,16 @@ final class TreeAttribution implements Predictor.Attribution {
             identity[i][i] = 1;
         }
         return identity;
+    }
+
+    private TreeScore score(int index) {
+        TreeScore known = scores.get(index);
+        if (known == null) {
+            // Whoever else makes it makes the same.
+            known = score(weights[index]);
+            scores.set(index, known);
+        }
+        return known;
     }
 
     private TreeScore score(double[] combination) {
@@ -95,7 +108,7 @@ final class TreeAttribution implements Predictor.Attribution {
 
     @Override
     public double expected(int score) {
-        return scores.get(score).expected();
+        return score(score).expected();
     }
 
     @Override
@@ -105,7 +118,7 @@ final class TreeAttribution implements Predictor.Attribution {
 
     private void one(double[] rows, int at, int score, double[] out, int to) {
         RowShapley walk = single.get();
-        TreeScore explained = scores.get(score);
+        TreeScore explained = score(score);
         Arrays.fill(out, to, to + features(), 0);
         for (int i = 0; i < explained.trees().length; i++) {
             int tree = explained.trees()[i];
@@ -130,7 +143,7 @@ final class TreeAttribution implements Predictor.Attribution {
                     one(rows, sorted[i] * features(), score, out, sorted[i] * features());
                 }
             } else {
-                block.explain(rows, sorted, from, to, scores.get(score), out);
+                block.explain(rows, sorted, from, to, score(score), out);
             }
             from = to;
         }
