@@ -14,7 +14,6 @@ final class PlainTreeShap {
     /** By tree: the first child of each inner node, for leaves where their values start. */
     private final int[][] next;
 
-    private final int leafWidth;
     private final int value;
 
     private final int[] feature;
@@ -37,7 +36,6 @@ final class PlainTreeShap {
     PlainTreeShap(List<SmileTree> trees, double[] treeWeights, int leafWidth, int value, int mostLevels) {
         this.trees = trees;
         this.treeWeights = treeWeights;
-        this.leafWidth = leafWidth;
         this.value = value;
         this.next = trees.stream().map(each -> next(each, leafWidth)).toArray(int[][]::new);
         int size = (mostLevels + 2) * (mostLevels + 3) / 2;

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Let every feature be known with chance t, apart from the others. What a tree is then expected to say is a polynomial in these chances, Owen's
  * multilinear extension of the game (1972), and the Shapley value of a feature is the integral over t from 0 to 1 of its derivative by the chance of
- * that feature (his theorem 5). For one t, all derivatives come from one walk: down the tree goes the chance to arrive at a split, up comes what its
- * sides are worth, and the feature's part is the product of the first with the difference of the second. On a path that asks for m different
- * features the derivative has degree m − 1, so Gauss' rule with ⌈m/2⌉ points integrates it without error but that of rounding. All terms are
- * chances and their mixes: nothing is divided by a number near 0, so depth costs no digits. (Wettenstein, Mitchell and Yu 2026, arXiv:2605.04497, also integrate trees
- * by this rule.) A walk takes time in proportion to splits × points.
+ * that feature. For one t, all derivatives come from one walk: down the tree goes the chance to arrive at a split, up comes what its sides are worth,
+ * and the feature's part is the product of the first with the difference of the second. On a path that asks for m different features the derivative
+ * has degree m − 1, so Gauss' rule with ⌈m/2⌉ points integrates it without error but that of rounding. All terms are chances and their mixes, and
+ * nothing is divided by a share of rows, which may be 0: depth costs no digits. A walk takes time in proportion to splits × points. (Wettenstein,
+ * Mitchell and Yu 2026, arXiv:2605.04497, also integrate trees by this rule.)
  */
 final class TreeAttribution implements Predictor.Attribution {
 
@@ -29,6 +29,7 @@ final class TreeAttribution implements Predictor.Attribution {
     private static final long NEAR = 1L << 18;
 
     private static final long MOST = 1L << 24;
+
     private final Trees model;
     /** For each score that is explained, the weights of the model's. */
     private final double[][] weights;
