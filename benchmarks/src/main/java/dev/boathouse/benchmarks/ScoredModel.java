@@ -121,7 +121,8 @@ record ScoredModel(String name, Model ours, Posteriori smile, List<Onnx> onnx) {
                 new Onnx("onnxruntime-regressor", OnnxModel.estimator(ensemble), 1));
     }
 
-    private static Model model(ScoreRows rows, Predictor predictor, Link link) {
+    /** A classifier of numbers as they are. */
+    static Model model(ScoreRows rows, Predictor predictor, Link link) {
         Frame frame = rows.frame();
         Label label = new Label(
                 ScoreRows.LABEL, rows.labelled().schema().field(ScoreRows.LABEL).type(), List.of("0", "1"));

@@ -122,11 +122,20 @@ public final class Chunk {
     }
 
     Chunk take(int[] positions, int count) {
-        if (count == size) {
+        if (count == size && isEveryRow(positions)) {
             return this;
         }
         List<Column> taken =
                 columns.stream().map(column -> column.take(positions, count)).toList();
         return new Chunk(schema, taken, count, identity.take(positions, count));
+    }
+
+    private boolean isEveryRow(int[] positions) {
+        for (int i = 0; i < size; i++) {
+            if (positions[i] != i) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -6,6 +6,7 @@ import dev.boathouse.core.internal.BinaryReader;
 import dev.boathouse.core.internal.BinaryWriter;
 import dev.boathouse.core.internal.SchemaCodec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -51,6 +52,19 @@ public final class FeaturePipeline {
      */
     public List<String> outputs() {
         return outputs;
+    }
+
+    /**
+     * The columns that each feature is made of: one for most, several for a product or a transform of the host's.
+     *
+     * @return for each of {@link #outputs} the names of the inputs behind it, in the order of {@link #inputs}
+     */
+    public List<List<String>> sources() {
+        return Arrays.stream(slots)
+                .mapToObj(slot -> Arrays.stream(wiring.roots(slot))
+                        .mapToObj(input -> inputs().field(input).name())
+                        .toList())
+                .toList();
     }
 
     /**

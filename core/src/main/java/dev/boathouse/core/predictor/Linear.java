@@ -3,6 +3,7 @@ package dev.boathouse.core.predictor;
 import dev.boathouse.core.internal.BinaryReader;
 import dev.boathouse.core.internal.BinaryWriter;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Coefficients and intercepts, a row of them for each score. */
 final class Linear implements RowByRow {
@@ -56,6 +57,11 @@ final class Linear implements RowByRow {
             }
             scores[to + score] = sum;
         }
+    }
+
+    @Override
+    public Optional<Attribution> attribution() {
+        return Optional.of(LinearAttribution.of(width, coefficients, intercepts));
     }
 
     @Override

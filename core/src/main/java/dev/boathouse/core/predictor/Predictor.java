@@ -1,6 +1,8 @@
 package dev.boathouse.core.predictor;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The part of a model that turns features into raw scores: numbers and how to combine them, never code. Immutable and thread-safe.
@@ -129,6 +131,18 @@ public interface Predictor {
     }
 
     /**
+     * How scores come about, feature by feature. Sums and means of trees have an exact answer, and so do linear sums; networks, kernel machines and
+     * distances have none. What it needs to be fast is built by each call, so keep it: for trees about 64 bytes for each split, and 8 for each
+     * leaf and score once it is explained; then buffers for each thread that uses it, of up to 128 MB for the deepest trees that are taken, and usually of a few KB.
+     *
+     * @return the attribution, where there is one
+     * @throws IllegalArgumentException if trees are so deep that buffers would be larger
+     */
+    default Optional<Attribution> attribution() {
+        return Optional.empty();
+    }
+
+    /**
      * The kind of its format, with a number, such as {@code boathouse-trees-1}.
      *
      * @return up to 100 letters, digits, points and dashes
@@ -148,4 +162,110 @@ public interface Predictor {
      * @return the text
      */
     String summary();
+
+    /**
+     * Splits the score of a row into what each feature contributes: Shapley values, those shares that treat all features alike, give nothing to a
+     * feature that changes nothing, and add up (Shapley 1953; Lundberg and Lee 2017). The expected score plus all contributions is the score of the
+     * row, but for rounding: up to 1e-12 of the largest score that trees of up to a hundred levels can give. Immutable and thread-safe.
+     *
+     * <ul>
+     *   <li>Trees: what a score is expected to be when some features are not known is found by mixing both sides of each split on such a feature by
+     *       the training rows that took them (path-dependent TreeSHAP: Lundberg, Erion and Lee 2018). Where no training row came by, both sides
+     *       count alike. The expected score is the mean over the training rows, counted as the trees count them.
+     *   <li>Linear sums: coefficient × (value − background), as for features that do not depend on each other (Štrumbelj and Kononenko 2014; Lundberg
+     *       and Lee 2017, corollary 1). The expected score is that of the background.
+     * </ul>
+     */
+    interface Attribution {
+
+        /**
+         * How many features a row has.
+         *
+         * @return 1 or more
+         */
+        int features();
+
+        /**
+         * How many scores can be explained.
+         *
+         * @return 1 or more
+         */
+        int scores();
+
+        /**
+         * What a score is before anything is known of the row.
+         *
+         * @param score which one, from 0
+         * @return the number
+         */
+        double expected(int score);
+
+        /**
+         * Explains a row, without allocation.
+         *
+         * @param row its features, all finite; the array may be longer
+         * @param score which of its scores
+         * @param out where the contribution of each feature goes
+         */
+        void contributions(double[] row, int score, double[] out);
+
+        /**
+         * Explains many rows; the contributions equal those of single rows to the last bit. For trees this is several times as fast.
+         *
+         * @param rows the features, row by row, all finite
+         * @param count how many rows
+         * @param scores for each row, which of its scores
+         * @param out where the contributions go, row by row
+         */
+        default void contributions(double[] rows, int count, int[] scores, double[] out) {
+            double[] row = new double[features()];
+            double[] answer = new double[features()];
+            for (int i = 0; i < count; i++) {
+                System.arraycopy(rows, i * row.length, row, 0, row.length);
+                contributions(row, scores[i], answer);
+                System.arraycopy(answer, 0, out, i * answer.length, answer.length);
+            }
+        }
+
+        /**
+         * The attribution of weighted sums of these scores.
+         *
+         * @param weights for each score to come a finite weight for each score that there is
+         * @return the attribution of these
+         * @throws IllegalArgumentException if weights are not finite or lengths differ
+         */
+        default Attribution combined(double[][] weights) {
+            return new CombinedAttribution(this, weights);
+        }
+
+        /**
+         * The sum of all scores of a row, where that is the same for all rows, as for a forest whose leaves hold shares of classes.
+         *
+         * @return the sum, where it is the same but for rounding
+         */
+        default OptionalDouble total() {
+            return OptionalDouble.empty();
+        }
+
+        /**
+         * Tells whether contributions are relative to a row that {@link #against} names. Until then it is a row of zeros. Trees need none: they know
+         * their training rows.
+         *
+         * @return true if there is such a row
+         */
+        default boolean needsBackground() {
+            return false;
+        }
+
+        /**
+         * The same, relative to another row.
+         *
+         * @param background a finite number for each feature, mostly its mean
+         * @return the changed copy; this where none is needed
+         * @throws IllegalArgumentException if the numbers are not as many as the features, or not finite
+         */
+        default Attribution against(double[] background) {
+            return this;
+        }
+    }
 }

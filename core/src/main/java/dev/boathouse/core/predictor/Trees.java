@@ -5,6 +5,7 @@ import dev.boathouse.core.internal.BinaryWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Trees, and the sum or mean of what they say. */
 final class Trees implements Predictor {
@@ -84,6 +85,25 @@ final class Trees implements Predictor {
         for (int i = 0; i < count; i++) {
             scores[i] /= trees.size();
         }
+    }
+
+    @Override
+    public Optional<Attribution> attribution() {
+        return Optional.of(new TreeAttribution(this));
+    }
+
+    List<Tree> trees() {
+        return trees;
+    }
+
+    /** Where each score starts. */
+    double[] base() {
+        return base.clone();
+    }
+
+    /** By what sums are divided. */
+    int divisor() {
+        return mean ? trees.size() : 1;
     }
 
     @Override

@@ -50,6 +50,24 @@ class ScorerTest {
                         Column.ofInts(distances)));
     }
 
+    /** Also those that have as many rows as there are classes. */
+    @Test
+    void framesOfAnySizePredictWhatTheirRowsPredict() {
+        Frame all = rows(200, 7);
+        List<Object> predictions = MODEL.score(all).values("prediction");
+        for (int size = 1; size <= 5; size++) {
+            for (int from = 0; from + size <= 200; from++) {
+                List<Row> some = new ArrayList<>();
+                for (int i = from; i < from + size; i++) {
+                    some.add(all.chunks().get(0).row(i));
+                }
+                assertThat(MODEL.score(Frame.ofRows(all.schema(), some)).values("prediction"))
+                        .as("%d rows from %d on", size, from)
+                        .isEqualTo(predictions.subList(from, from + size));
+            }
+        }
+    }
+
     @Test
     void eightThreadsWithColumnsInAnyOrderGiveTheAnswersOfOneOnAMillionRows() throws Exception {
         Frame rows = rows(1_000_000, 1);
