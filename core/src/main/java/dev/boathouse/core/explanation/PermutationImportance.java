@@ -54,11 +54,15 @@ public final class PermutationImportance {
      * @param metric what the model loses
      * @return the importance to be computed
      * @throws dev.boathouse.core.NotFoundException if a column is missing
-     * @throws IllegalArgumentException if there are fewer than two rows a block
+     * @throws IllegalArgumentException if there are fewer than two rows a block, or the metric has no direction
      */
     public static PermutationImportance of(Model model, Frame test, Metric metric) {
         List<String> names = new ArrayList<>(model.signature().inputs().names());
         model.trainingRecord().label().ifPresent(label -> names.add(label.column()));
+        if (!metric.hasDirection()) {
+            throw new IllegalArgumentException("Cannot tell importances by " + metric
+                    + ": of it neither more nor less is better. A metric with a direction would work.");
+        }
         if (test.rowCount() < 2 * BLOCKS) {
             throw new IllegalArgumentException("Cannot shuffle columns: found " + test.rowCount() + " rows. At least "
                     + 2 * BLOCKS + " would work; some hundreds tell something.");
