@@ -58,20 +58,22 @@ final class ComparisonBlocks {
                                 Column.text("by"),
                                 Column.text("this model is"))
                         .withRows(rows),
-                Block.paragraph("Each p is that of one test: where two models do not differ at all, one of twenty is below 0.05 by chance."));
+                Block.paragraph(
+                        "Each p is that of one test: where two models do not differ at all, one of twenty is below 0.05 by chance."));
     }
 
     private static List<Cell> row(Comparison comparison, Evaluation champion, Metric metric) {
         Optional<Difference> difference = comparison.difference(metric);
-        List<Cell> row = new ArrayList<>(List.of(
-                Cell.of(metric.toString()), value(comparison.candidate(), metric), value(champion, metric)));
+        List<Cell> row = new ArrayList<>(
+                List.of(Cell.of(metric.toString()), value(comparison.candidate(), metric), value(champion, metric)));
         difference.ifPresentOrElse(
                 found -> row.addAll(List.of(
                         Figures.of(found.interval()),
                         Figures.pValue(found.pValue()),
                         Cell.of(found.method()),
                         verdict(metric, found.interval()))),
-                () -> row.addAll(List.of(Cell.of("undefined"), Cell.blank(), Cell.blank(), Cell.of(Status.NOTE, "not judged"))));
+                () -> row.addAll(
+                        List.of(Cell.of("undefined"), Cell.blank(), Cell.blank(), Cell.of(Status.NOTE, "not judged"))));
         return row;
     }
 

@@ -45,7 +45,9 @@ final class DataBlocks {
 
     private static Block.Facts truth(Block.Facts facts, Evaluation evaluation) {
         if (evaluation.predictions() instanceof BinaryPredictions rows) {
-            return facts.with(rows.areProbabilities() ? "Positive rows" : "Anomalous rows", Cell.count(rows.positiveCount()))
+            return facts.with(
+                            rows.areProbabilities() ? "Positive rows" : "Anomalous rows",
+                            Cell.count(rows.positiveCount()))
                     .with("Share of them, 95 %", Figures.of(new Proportion(rows.positiveCount(), rows.rowCount())));
         }
         if (evaluation.predictions() instanceof NumberPredictions rows && rows.rowCount() > 0) {
@@ -63,7 +65,11 @@ final class DataBlocks {
         Shown<Origin.Table> tables = Shown.first(origin.tables(), MOST_TABLES);
         Shown<String> steps = Shown.first(origin.steps(), MOST_STEPS);
         blocks.add(facts.with("Digest of the origin", origin.digest())
-                .with("Tables", tables.items().isEmpty() ? "none" : Cell.count(origin.tables().size()).text()));
+                .with(
+                        "Tables",
+                        tables.items().isEmpty()
+                                ? "none"
+                                : Cell.count(origin.tables().size()).text()));
         if (origin.isOpaque()) {
             blocks.add(Block.notice(
                     Status.WARN,

@@ -20,11 +20,12 @@ final class FairnessBlocks {
 
     private static final int MOST_GROUPS = 50;
 
-    private static final Block MEANING = Block.paragraph("A row is selected when the positive class is predicted; calibration"
-            + " is the mean probability minus the share of positive rows. The interval of a gap contains those of all pairs of"
-            + " groups at once. A difference is 0 and a ratio 1 where groups are treated alike; US agencies look closer at a"
-            + " ratio of selection rates below 0.8 (29 CFR 1607.4 D). Not all measures can be even at once where groups differ in"
-            + " their share of positives (Kleinberg, Mullainathan and Raghavan 2016, Chouldechova 2017).");
+    private static final Block MEANING =
+            Block.paragraph("A row is selected when the positive class is predicted; calibration"
+                    + " is the mean probability minus the share of positive rows. The interval of a gap contains those of all pairs of"
+                    + " groups at once. A difference is 0 and a ratio 1 where groups are treated alike; US agencies look closer at a"
+                    + " ratio of selection rates below 0.8 (29 CFR 1607.4 D). Not all measures can be even at once where groups differ in"
+                    + " their share of positives (Kleinberg, Mullainathan and Raghavan 2016, Chouldechova 2017).");
 
     private FairnessBlocks() {}
 
@@ -91,8 +92,10 @@ final class FairnessBlocks {
         Cell name = Cell.of(measure.toString());
         Cell kind = Cell.of(compared(measure));
         return fairness.gap(measure)
-                .map(gap -> List.of(name, Figures.of(gap.interval()), kind, Cell.of(gap.lower()), Cell.of(gap.higher())))
-                .orElseGet(() -> List.of(name, Figures.undefined(reason(measure, fairness)), kind, Cell.blank(), Cell.blank()));
+                .map(gap ->
+                        List.of(name, Figures.of(gap.interval()), kind, Cell.of(gap.lower()), Cell.of(gap.higher())))
+                .orElseGet(() ->
+                        List.of(name, Figures.undefined(reason(measure, fairness)), kind, Cell.blank(), Cell.blank()));
     }
 
     private static String compared(Measure measure) {

@@ -63,6 +63,6 @@ record Histogram(double[] edges) {
             }
             counts[bin]++;
         }
-        return Arrays.stream(counts).mapToObj(count -> Bar.of(count)).toList();
+        return Arrays.stream(counts).mapToObj(count -> Bar.of((double) count)).toList();
     }
 }

@@ -94,8 +94,7 @@ public final class ModelCard {
      * @throws IllegalArgumentException if a metric is none of this task, a column cannot be sliced by, or two slices have the same name
      */
     public ModelCard withSlices(Slicing slicing, Metric... metrics) {
-        List<Metric> chosen =
-                metrics.length == 0 ? List.of(Lead.metric(evaluation.predictions())) : List.of(metrics);
+        List<Metric> chosen = metrics.length == 0 ? List.of(Lead.metric(evaluation.predictions())) : List.of(metrics);
         return withMore(Part.SLICES, List.of(SliceBlocks.MEANING), SliceBlocks.of(evaluation, slicing, chosen));
     }
 
@@ -160,7 +159,10 @@ public final class ModelCard {
                     + "\": found " + (paragraphs.length == 0 ? "no" : "a blank")
                     + " paragraph. Give at least one, each with some text.");
         }
-        return Arrays.stream(paragraphs).map(Block::paragraph).map(Block.class::cast).toList();
+        return Arrays.stream(paragraphs)
+                .map(Block::paragraph)
+                .map(Block.class::cast)
+                .toList();
     }
 
     private ModelCard with(Part part, List<Block> blocks) {
@@ -186,7 +188,7 @@ public final class ModelCard {
             if (part == Part.LIMITS) {
                 sections.addAll(others);
             }
-            sections.add(new Section(part.title(), parts.getOrDefault(part, part.unfilled())));
+            sections.add(new Section(part.title(), parts.getOrDefault(part, List.of(part.unfilled()))));
         }
         return new Page(title, lead, sections);
     }

@@ -36,8 +36,7 @@ final class NumberBlocks {
         if (!points.isEmpty()) {
             blocks.add(Chart.plot(
                             "Truth by estimate: groups of rows with similar estimates, with 95 % intervals of their mean (normal)",
-                            Axis.of("mean estimate"),
-                            Axis.of("mean truth"))
+                            Axis.of("mean estimate"), Axis.of("mean truth"))
                     .with(new Series("model", Mark.POINTS, points))
                     .with(Reference.diagonal("estimates that come true")));
         }
@@ -55,8 +54,8 @@ final class NumberBlocks {
                         Column.text("share of rows with no larger one"),
                         Column.number("error"))
                 .withRows(Arrays.stream(SHARES)
-                        .mapToObj(share -> List.of(
-                                Cell.of(share, percent), Cell.of(Quantiles.of(errors, share), digits)))
+                        .mapToObj(
+                                share -> List.of(Cell.of(share, percent), Cell.of(Quantiles.of(errors, share), digits)))
                         .toList());
     }
 

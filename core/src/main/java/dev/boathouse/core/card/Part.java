@@ -3,36 +3,37 @@ package dev.boathouse.core.card;
 import dev.boathouse.core.page.Block;
 import dev.boathouse.core.page.Status;
 import java.util.Arrays;
-import java.util.List;
 
 /** The sections of every card, in order, and what they say where nobody has filled them. */
 enum Part {
-    MODEL("Model"),
-    USE("Intended use", Block.notice(Status.WARN, "Not stated: nobody has said what this model is for.")),
-    TRAINING("Training data"),
-    FEATURES("Features"),
-    EVALUATION("Evaluation data"),
-    METRICS("Metrics"),
-    PREDICTIONS("Predictions beside the truth"),
-    COMPARISON("Compared with the champion", Block.paragraph("Not stated: it was not compared with another model.")),
-    SLICES("Slices", Block.paragraph("Not stated: no slices of the rows were looked at.")),
-    FAIRNESS("Fairness", Block.paragraph("Not stated: no groups of the rows were compared.")),
-    LIMITS("Limits", Block.notice(Status.WARN, "Not stated: nobody has said where this model must not be relied on."));
+    MODEL("Model", ""),
+    USE("Intended use", "nobody has said what this model is for."),
+    TRAINING("Training data", ""),
+    FEATURES("Features", ""),
+    EVALUATION("Evaluation data", ""),
+    METRICS("Metrics", ""),
+    PREDICTIONS("Predictions beside the truth", ""),
+    COMPARISON("Compared with the champion", "it was not compared with another model."),
+    SLICES("Slices", "no slices of the rows were looked at."),
+    FAIRNESS("Fairness", "no groups of the rows were compared."),
+    LIMITS("Limits", "nobody has said where this model must not be relied on.");
 
     private final String title;
-    private final List<Block> unfilled;
+    private final String missing;
 
-    Part(String title, Block... unfilled) {
+    Part(String title, String missing) {
         this.title = title;
-        this.unfilled = List.of(unfilled);
+        this.missing = missing;
     }
 
     String title() {
         return title;
     }
 
-    List<Block> unfilled() {
-        return unfilled;
+    /** What only people know stands out where it is missing. */
+    Block unfilled() {
+        String text = "Not stated: " + missing;
+        return this == USE || this == LIMITS ? Block.notice(Status.WARN, text) : Block.paragraph(text);
     }
 
     static boolean isTitle(String title) {

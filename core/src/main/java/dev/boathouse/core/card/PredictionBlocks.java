@@ -64,18 +64,19 @@ final class PredictionBlocks {
         for (int cluster : rows.clusters()) {
             sizes.merge(cluster, 1L, Long::sum);
         }
-        Shown<Integer> shown = Shown.largest(List.copyOf(sizes.keySet()), MOST_CLUSTERS, sizes::get);
+        Shown<Map.Entry<Integer, Long>> shown =
+                Shown.largest(List.copyOf(sizes.entrySet()), MOST_CLUSTERS, Map.Entry::getValue);
         List<Block> blocks = new ArrayList<>();
         blocks.add(Table.of(
-                        "Clusters", Column.text("cluster"), Column.number("rows"), Column.number("share of rows (95 %)"))
+                        "Clusters",
+                        Column.text("cluster"),
+                        Column.number("rows"),
+                        Column.number("share of rows (95 %)"))
                 .withRows(shown.items().stream()
-                        .map(cluster -> {
-                            long size = sizes.get(cluster);
-                            return List.of(
-                                    Cell.of(cluster.toString()),
-                                    Cell.count(size),
-                                    Figures.of(new Proportion(size, rows.rowCount())));
-                        })
+                        .map(cluster -> List.of(
+                                Cell.of(cluster.getKey().toString()),
+                                Cell.count(cluster.getValue()),
+                                Figures.of(new Proportion(cluster.getValue(), rows.rowCount()))))
                         .toList()));
         blocks.addAll(shown.rest("clusters, with fewer rows,"));
         return List.copyOf(blocks);

@@ -50,9 +50,7 @@ final class Reason {
         if (metric.equals(Metric.SILHOUETTE)) {
             return "it would take too long";
         }
-        return predictions.rowCount() < 2
-                ? "there is one row"
-                : "it has no value in too many samples of the rows";
+        return predictions.rowCount() < 2 ? "there is one row" : "it has no value in too many samples of the rows";
     }
 
     /** Why there is no ROC curve. */

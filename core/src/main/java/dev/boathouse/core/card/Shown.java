@@ -30,8 +30,8 @@ record Shown<T>(List<T> items, int left) {
     static <T> Shown<T> largest(List<T> all, int most, ToLongFunction<T> size) {
         List<T> chosen = new ArrayList<>();
         Integer[] bySize = IntStream.range(0, all.size()).boxed().toArray(Integer[]::new);
-        Arrays.sort(bySize, (one, other) -> Long.compare(
-                size.applyAsLong(all.get(other)), size.applyAsLong(all.get(one))));
+        Arrays.sort(
+                bySize, (one, other) -> Long.compare(size.applyAsLong(all.get(other)), size.applyAsLong(all.get(one))));
         Arrays.stream(bySize).limit(most).sorted().forEach(place -> chosen.add(all.get(place)));
         return new Shown<>(chosen, all.size() - chosen.size());
     }

@@ -28,8 +28,8 @@ final class SliceBlocks {
     private static final int MOST_SLICES = 50;
 
     /** What stands above all slices. */
-    static final Block MEANING =
-            Block.paragraph("Chance alone makes slices differ, small ones most: of twenty 95 % intervals about one misses the"
+    static final Block MEANING = Block.paragraph(
+            "Chance alone makes slices differ, small ones most: of twenty 95 % intervals about one misses the"
                     + " truth. Slices of fewer than " + FEW + " rows are marked.");
 
     private SliceBlocks() {}
@@ -37,19 +37,23 @@ final class SliceBlocks {
     static List<Block> of(Evaluation evaluation, Slicing slicing, List<Metric> metrics) {
         for (Metric metric : metrics) {
             if (!evaluation.defines(metric)) {
-                throw new IllegalArgumentException("Cannot tell " + metric + " of slices: it is no metric of "
-                        + evaluation.task() + ". One of " + evaluation.predictions().metrics() + " would work.");
+                throw new IllegalArgumentException(
+                        "Cannot tell " + metric + " of slices: it is no metric of " + evaluation.task() + ". One of "
+                                + evaluation.predictions().metrics() + " would work.");
             }
         }
         Map<String, Evaluation> slices = evaluation.slices(slicing);
         if (slices.isEmpty()) {
             return List.of(Block.paragraph("There are no slices " + slicing + "."));
         }
-        Shown<String> shown = Shown.largest(
-                List.copyOf(slices.keySet()), MOST_SLICES, name -> slices.get(name).rowCount());
-        List<Found> found = new ArrayList<>();
+        Shown<Map.Entry<String, Evaluation>> shown = Shown.largest(
+                List.copyOf(slices.entrySet()),
+                MOST_SLICES,
+                slice -> slice.getValue().rowCount());
         Found all = Found.of("all rows", evaluation, metrics);
-        shown.items().forEach(name -> found.add(Found.of(name, slices.get(name), metrics)));
+        List<Found> found = shown.items().stream()
+                .map(slice -> Found.of(slice.getKey(), slice.getValue(), metrics))
+                .toList();
         List<Block> blocks = new ArrayList<>();
         blocks.add(table("Slices " + slicing + ", with 95 % intervals", all, found, metrics));
         blocks.addAll(shown.rest("slices, with fewer rows,"));
@@ -111,7 +115,10 @@ final class SliceBlocks {
                 return Bar.of(Double.NaN);
             }
             return sure
-                    ? Bar.of(value, intervals.get(0).orElseThrow().low(), intervals.get(0).orElseThrow().high())
+                    ? Bar.of(
+                            value,
+                            intervals.get(0).orElseThrow().low(),
+                            intervals.get(0).orElseThrow().high())
                     : Bar.of(value);
         }
     }

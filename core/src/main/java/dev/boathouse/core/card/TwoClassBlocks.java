@@ -47,10 +47,9 @@ final class TwoClassBlocks {
                 .orElseGet(() -> Block.paragraph("There is no ROC curve: " + Reason.oneClass(rows) + ".")));
         double positives = (double) rows.positiveCount() / rows.rowCount();
         rows.precisionRecallCurve()
-                .ifPresent(curve -> blocks.add(
-                        Chart.plot("Precision-recall curve", share("recall"), share("precision"))
-                                .with(series(curve))
-                                .with(Reference.atY("share of positive rows", positives))));
+                .ifPresent(curve -> blocks.add(Chart.plot("Precision-recall curve", share("recall"), share("precision"))
+                        .with(series(curve))
+                        .with(Reference.atY("share of positive rows", positives))));
         if (rows.areProbabilities()) {
             blocks.addAll(calibration(rows.calibration(BINS)));
         }
@@ -97,8 +96,7 @@ final class TwoClassBlocks {
         }
         Block plot = Chart.plot(
                         "Calibration: bins of rows with similar probabilities, with 95 % intervals (Wilson)",
-                        share("mean probability"),
-                        share("share of positive rows"))
+                        share("mean probability"), share("share of positive rows"))
                 .with(new Series("model", Mark.POINTS, points))
                 .with(Reference.diagonal("probabilities that come true"));
         return List.of(plot, errors(calibration));
@@ -112,7 +110,8 @@ final class TwoClassBlocks {
                 + Figures.of(calibration.maximumError().orElseThrow()).text()
                 + ". Were the probabilities right, the expected error on rows like these would be above "
                 + Figures.of(found.critical()).text() + " in 5 of 100 draws of labels (p "
-                + Figures.pValue(found.pValue()).text() + "; " + Cell.count(found.rounds()).text()
+                + Figures.pValue(found.pValue()).text() + "; "
+                + Cell.count(found.rounds()).text()
                 + " draws, seed " + SEED + "): this one is "
                 + (found.error() > found.critical() ? "more" : "no more") + " than chance explains.");
     }

@@ -59,8 +59,7 @@ final class OriginCodec {
         SchemaCodec.write(table.schema(), out);
         out.put(table.columns().size());
         table.columns().forEach(out::put);
-        out.put((byte) (table.filter().isPresent() ? 1 : 0))
-                .put(table.filter().orElse(""));
+        out.put((byte) (table.filter().isPresent() ? 1 : 0)).put(table.filter().orElse(""));
         out.put(table.filesDigest());
     }
 

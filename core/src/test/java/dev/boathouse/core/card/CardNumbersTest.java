@@ -57,8 +57,7 @@ class CardNumbersTest {
     @Test
     void everyMetricOfEveryKindIsThereWithItsInterval() {
         KINDS.forEach((kind, evaluation) -> {
-            Map<String, List<Cell>> rows =
-                    Read.rows(Read.table(ModelCard.of(kind, evaluation), "Metrics", "Metrics"));
+            Map<String, List<Cell>> rows = Read.rows(Read.table(ModelCard.of(kind, evaluation), "Metrics", "Metrics"));
             Map<Metric, Interval> intervals = evaluation.intervals();
             assertThat(rows).as(kind).hasSize(evaluation.predictions().metrics().size());
             assertThat(evaluation.values()).isNotEmpty();
@@ -67,8 +66,10 @@ class CardNumbersTest {
                 if (intervals.containsKey(metric)) {
                     assertShows(cell, intervals.get(metric));
                 } else {
-                    assertThat(cell).isInstanceOfSatisfying(Cell.Quantity.class, found -> assertThat(found.value())
-                            .isEqualTo(value));
+                    assertThat(cell)
+                            .isInstanceOfSatisfying(
+                                    Cell.Quantity.class,
+                                    found -> assertThat(found.value()).isEqualTo(value));
                     assertThat(rows.get(metric.toString()).get(2).text()).startsWith("none: ");
                 }
             });
@@ -78,8 +79,7 @@ class CardNumbersTest {
     @Test
     void howAnIntervalWasMadeIsSaidAsItIs() {
         KINDS.forEach((kind, evaluation) -> {
-            Map<String, List<Cell>> rows =
-                    Read.rows(Read.table(ModelCard.of(kind, evaluation), "Metrics", "Metrics"));
+            Map<String, List<Cell>> rows = Read.rows(Read.table(ModelCard.of(kind, evaluation), "Metrics", "Metrics"));
             evaluation.intervals().forEach((metric, interval) -> {
                 String said = rows.get(metric.toString()).get(2).text();
                 assertThat(remade(evaluation.predictions(), metric, said))
@@ -168,9 +168,7 @@ class CardNumbersTest {
 
     private static Evaluation numbers(double... hours) {
         Frame rows = Frame.of(
-                Schema.of(
-                        Schema.Field.of("distance", DataType.INT),
-                        Schema.Field.of("hour", DataType.DOUBLE)),
+                Schema.of(Schema.Field.of("distance", DataType.INT), Schema.Field.of("hour", DataType.DOUBLE)),
                 List.of(Column.ofInts(new int[hours.length]), Column.ofDoubles(hours)));
         return Evaluation.of(Trainer.regression("hour").fit(Judged.FLIGHTS.select("distance", "hour")), rows);
     }
@@ -197,7 +195,8 @@ class CardNumbersTest {
             List<Cell> row = rows.get(metric.toString());
             assertShows(row.get(3), difference.interval());
             assertThat(row.get(5).text()).isEqualTo(difference.method());
-            boolean apart = difference.interval().low() > 0 || difference.interval().high() < 0;
+            boolean apart =
+                    difference.interval().low() > 0 || difference.interval().high() < 0;
             boolean gain = difference.interval().estimate() > 0 == metric.higherIsBetter();
             String verdict = apart ? (gain ? "better" : "worse") : "not told apart";
             assertThat(row.get(6).text()).as(metric.toString()).isEqualTo(verdict);
@@ -242,7 +241,10 @@ class CardNumbersTest {
         assertThat(slices).hasSizeGreaterThan(50);
         assertThat(names).hasSize(50).isSubsetOf(slices.keySet());
         assertThat(new ArrayList<>(slices.keySet())).containsSubsequence(names);
-        long least = names.stream().mapToLong(name -> slices.get(name).rowCount()).min().orElseThrow();
+        long least = names.stream()
+                .mapToLong(name -> slices.get(name).rowCount())
+                .min()
+                .orElseThrow();
         slices.forEach((name, slice) -> {
             if (!names.contains(name)) {
                 assertThat(slice.rowCount()).isLessThanOrEqualTo(least);
@@ -280,33 +282,38 @@ class CardNumbersTest {
         BinaryPredictions rows = (BinaryPredictions) FIRST.predictions();
         ModelCard card = ModelCard.of("t", FIRST);
         Map<String, List<Cell>> counts = Read.rows(Read.table(card, "Predictions beside the truth", "Rows by truth"));
-        assertThat(counts.get("true").get(2)).isEqualTo(Cell.count(rows.confusion().truePositives()));
-        assertThat(counts.get("false").get(2)).isEqualTo(Cell.count(rows.confusion().falsePositives()));
+        assertThat(counts.get("true").get(2))
+                .isEqualTo(Cell.count(rows.confusion().truePositives()));
+        assertThat(counts.get("false").get(2))
+                .isEqualTo(Cell.count(rows.confusion().falsePositives()));
         List<Chart> charts = Read.section(card, "Predictions beside the truth").blocks().stream()
                 .filter(Chart.class::isInstance)
                 .map(Chart.class::cast)
                 .toList();
         assertThat(charts).hasSize(4);
         Chart.Plot calibration = (Chart.Plot) charts.get(2);
-        assertThat(calibration.series().get(0).points()).hasSameSizeAs(rows.calibration(10).bins());
+        assertThat(calibration.series().get(0).points())
+                .hasSameSizeAs(rows.calibration(10).bins());
         Chart.Bars histogram = (Chart.Bars) charts.get(3);
         assertThat(histogram.groups().stream()
                         .flatMap(group -> group.bars().stream())
                         .mapToDouble(Chart.Bar::value)
                         .sum())
                 .isEqualTo(rows.rowCount());
-        assertThat(histogram.groups().get(1).bars().stream().mapToDouble(Chart.Bar::value).sum())
+        assertThat(histogram.groups().get(1).bars().stream()
+                        .mapToDouble(Chart.Bar::value)
+                        .sum())
                 .isEqualTo(rows.positiveCount());
     }
 
     @Test
     void groupsOfEstimatesHoldTheMeanTruthOfTheirRows() {
         NumberPredictions rows = NumberPredictions.of(
-                new double[] {1, 1, 1, 2, 2, 3, 1e308, 1e308, -1e308}, new double[] {1, 2, 3, 5, 7, 4, 1e308, -1e308, 0});
+                new double[] {1, 1, 1, 2, 2, 3, 1e308, 1e308, -1e308},
+                new double[] {1, 2, 3, 5, 7, 4, 1e308, -1e308, 0});
         Chart.Plot plot = (Chart.Plot) NumberBlocks.of(rows).get(1);
         assertThat(plot.series().get(0).points())
                 .extracting(Chart.Point::x, Chart.Point::y)
-                .contains(
-tuple(1.0, 2.0), tuple(2.0, 6.0), tuple(3.0, 4.0));
+                .contains(tuple(1.0, 2.0), tuple(2.0, 6.0), tuple(3.0, 4.0));
     }
 }

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileCardTest {
 
     /** What every name is made of; a number makes them different. */
-    private static final String EVIL = "x|y\n\n# HEAD\n\n```\n<img src=x onerror=alert(1)> [l](javascript:a) **b** `c` \u202Ed\r\n| - |";
+    private static final String EVIL =
+            "x|y\n\n# HEAD\n\n```\n<img src=x onerror=alert(1)> [l](javascript:a) **b** `c` \u202Ed\r\n| - |";
 
     private static final List<String> HEADINGS = List.of(
             "Model",

@@ -83,8 +83,7 @@ final class Judged {
     /** A model whose record has all that a record can have. */
     static Model described() {
         Frame rows = Fixed.rows(50, 1).select("first", "group");
-        FeatureSpec spec =
-                Features.impute("first").oneHot(Levels.all().withMissing(Levels.Fallback.ZEROS), "group");
+        FeatureSpec spec = Features.impute("first").oneHot(Levels.all().withMissing(Levels.Fallback.ZEROS), "group");
         TrainingRecord record = new TrainingRecord(
                 Task.BINARY_CLASSIFICATION,
                 "by-hand",

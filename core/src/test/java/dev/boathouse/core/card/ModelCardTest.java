@@ -84,9 +84,7 @@ class ModelCardTest {
         assertThat(BARE.page().sections()).extracting(Section::title).containsExactlyElementsOf(SECTIONS);
         for (String host : List.of("Intended use", "Compared with the champion", "Slices", "Fairness", "Limits")) {
             assertThat(Read.section(BARE, host).blocks().toString()).as(host).contains("Not stated");
-            assertThat(Read.section(full(), host).blocks().toString())
-                    .as(host)
-                    .doesNotContain("Not stated");
+            assertThat(Read.section(full(), host).blocks().toString()).as(host).doesNotContain("Not stated");
         }
         assertThat(BARE.page().lead()).contains("200 rows", "auc is 0.");
     }
@@ -126,11 +124,15 @@ class ModelCardTest {
         assertThatThrownBy(() -> BARE.withLimits("x", " ")).hasMessageContaining("found a blank paragraph");
         assertThatThrownBy(() -> BARE.withSection("", "x")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> BARE.withSection(" metrics", "x")).hasMessageContaining("Choose another title");
-        assertThatThrownBy(() -> BARE.withSlices(Slicing.by("group"), Metric.RMSE)).hasMessageContaining("rmse");
+        assertThatThrownBy(() -> BARE.withSlices(Slicing.by("group"), Metric.RMSE))
+                .hasMessageContaining("rmse");
         assertThatThrownBy(() -> BARE.withSlices(Slicing.by("nowhere"))).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> BARE.withFairness("nowhere")).isInstanceOf(NotFoundException.class);
         ModelCard numbers = ModelCard.of(
-                "n", Evaluation.of(Trainer.regression("hour").fit(Samples.flights(50, 1).select("distance", "hour")), Judged.FLIGHTS));
+                "n",
+                Evaluation.of(
+                        Trainer.regression("hour").fit(Samples.flights(50, 1).select("distance", "hour")),
+                        Judged.FLIGHTS));
         assertThatThrownBy(() -> numbers.withFairness("nowhere")).isInstanceOf(NotFoundException.class);
     }
 
@@ -144,7 +146,9 @@ class ModelCardTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Comparing the evaluation of this card would work");
         Comparison again = Comparison.of(Fixed.model("first"), Optional.empty(), Fixed.rows(200, 5));
-        assertThat(Read.section(BARE.with(again), "Compared with the champion").blocks().toString())
+        assertThat(Read.section(BARE.with(again), "Compared with the champion")
+                        .blocks()
+                        .toString())
                 .contains("no champion yet");
     }
 
@@ -164,7 +168,9 @@ class ModelCardTest {
         assertThat(Read.rows(Read.table(card, "Model", "Parameters"))).containsOnlyKeys("penalty", "max-iterations");
         assertThat(Read.section(card, "Features").blocks())
                 .contains(Block.code(Judged.described().trainingRecord().features()));
-        assertThat(Read.rows(Read.table(card, "Features", "Inputs")).get("group").toString())
+        assertThat(Read.rows(Read.table(card, "Features", "Inputs"))
+                        .get("group")
+                        .toString())
                 .contains("string", "may be", "2: a, b");
     }
 
@@ -188,13 +194,17 @@ class ModelCardTest {
     @Test
     void longFiltersAreWholeAndThousandsOfStepsAreThinned() {
         Frame rows = Fixed.rows(100, 2);
-        String filter = IntStream.range(0, 500).mapToObj(i -> "size <> " + i).reduce((a, b) -> a + " AND " + b).get();
+        String filter = IntStream.range(0, 500)
+                .mapToObj(i -> "size <> " + i)
+                .reduce((a, b) -> a + " AND " + b)
+                .get();
         Origin origin = Judged.table(rows.schema(), filter, 1);
         for (int i = 0; i < 3_000; i++) {
             origin = origin.then("step " + i);
         }
         Frame read = ColumnAccess.direct().frame(rows.schema(), rows.chunks(), origin);
-        String card = ModelCard.of("t", Evaluation.of(Fixed.model("first"), read)).markdown();
+        String card =
+                ModelCard.of("t", Evaluation.of(Fixed.model("first"), read)).markdown();
         assertThat(card).contains(filter, "- step 49", "2,950 more steps").doesNotContain("step 50");
     }
 
@@ -208,7 +218,8 @@ class ModelCardTest {
         Frame stepped = ColumnAccess.direct().frame(rows.schema(), rows.chunks(), origin);
         Model model = Trainer.classification("positive").fit(stepped);
         assertThatThrownBy(model::packaged).isInstanceOf(IllegalArgumentException.class);
-        assertThat(Read.facts(ModelCard.of("t", Evaluation.of(model, rows)), "Model").get("Packaged size"))
+        assertThat(Read.facts(ModelCard.of("t", Evaluation.of(model, rows)), "Model")
+                        .get("Packaged size"))
                 .startsWith("undefined: Cannot package");
     }
 
@@ -217,7 +228,8 @@ class ModelCardTest {
         Frame rows = Samples.flights(80, 1).select("distance", "hour", "late");
         Model model = Trainer.classification("late").fit(rows);
         assertThat(ModelCard.of("t", Evaluation.of(model, rows)).markdown()).contains("the very rows");
-        assertThat(ModelCard.of("t", Evaluation.of(model, Samples.flights(80, 2).select("distance", "hour", "late"))).markdown())
+        assertThat(ModelCard.of("t", Evaluation.of(model, Samples.flights(80, 2).select("distance", "hour", "late")))
+                        .markdown())
                 .doesNotContain("the very rows");
     }
 

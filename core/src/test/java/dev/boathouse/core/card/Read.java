@@ -46,7 +46,8 @@ final class Read {
         Map<String, String> facts = new TreeMap<>();
         for (Block block : section(card, section).blocks()) {
             if (block instanceof Block.Facts found) {
-                found.facts().forEach(fact -> facts.put(fact.name(), fact.value().text()));
+                found.facts()
+                        .forEach(fact -> facts.put(fact.name(), fact.value().text()));
             }
         }
         return facts;
