@@ -20,6 +20,7 @@ final class DataBlocks {
     private static final int MOST_TABLES = 20;
     private static final int MOST_STEPS = 50;
     private static final int MOST_COLUMNS = 40;
+    private static final int MOST_CELL = 300;
 
     private DataBlocks() {}
 
@@ -64,12 +65,8 @@ final class DataBlocks {
         List<Block> blocks = new ArrayList<>();
         Shown<Origin.Table> tables = Shown.first(origin.tables(), MOST_TABLES);
         Shown<String> steps = Shown.first(origin.steps(), MOST_STEPS);
-        blocks.add(facts.with("Digest of the origin", origin.digest())
-                .with(
-                        "Tables",
-                        tables.items().isEmpty()
-                                ? "none"
-                                : Cell.count(origin.tables().size()).text()));
+        Block.Facts whole = facts.with("Digest of the origin", origin.digest());
+        blocks.add(tables.items().isEmpty() ? whole.with("Tables", "none") : whole);
         if (origin.isOpaque()) {
             blocks.add(Block.notice(
                     Status.WARN,
@@ -78,11 +75,7 @@ final class DataBlocks {
         }
         for (Origin.Table table : tables.items()) {
             blocks.add(table(table));
-            // In code, which is never cut: a filter may be long.
-            table.filter().ifPresent(filter -> {
-                blocks.add(Block.paragraph("Rows read of that table:"));
-                blocks.add(Block.code(filter));
-            });
+            table.filter().filter(DataBlocks::isLong).ifPresent(filter -> blocks.add(Block.code(filter)));
         }
         blocks.addAll(tables.rest("tables"));
         if (!steps.items().isEmpty()) {
@@ -99,6 +92,15 @@ final class DataBlocks {
                 .with("Committed", table.committedAt().map(Instant::toString).orElse("not stated"))
                 .with("Id", table.tableId())
                 .with("Columns read", Shown.names(table.columns(), MOST_COLUMNS))
-                .with("Rows read", table.filter().isPresent() ? "those of the filter below" : "all");
+                .with(
+                        "Filter",
+                        table.filter()
+                                .map(filter -> isLong(filter) ? "the text below" : filter)
+                                .orElse("none: all rows were read"));
+    }
+
+    /** Cells are cut where they are long, code never is. */
+    private static boolean isLong(String filter) {
+        return filter.length() > MOST_CELL;
     }
 }

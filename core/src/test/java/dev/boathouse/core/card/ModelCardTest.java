@@ -181,12 +181,13 @@ class ModelCardTest {
                 .containsEntry("Rows", "20,000")
                 .containsEntry("Content digest", "7".repeat(64))
                 .containsEntry("Table", "file:/lake/people, version 42")
-                .containsEntry("Committed", "2024-05-01T12:00:00Z");
+                .containsEntry("Committed", "2024-05-01T12:00:00Z")
+                .containsEntry("Columns read", "first, group")
+                .containsEntry("Filter", "size < 5");
         assertThat(Read.facts(card, "Evaluation data"))
                 .containsEntry("Rows", "400")
                 .containsEntry("Table", "file:/lake/people, version 43");
-        assertThat(Read.section(card, "Training data").blocks())
-                .contains(Block.code("size < 5"), Block.items("split 0.8 seed 7 train"));
+        assertThat(Read.section(card, "Training data").blocks()).contains(Block.items("split 0.8 seed 7 train"));
         assertThat(card.markdown()).doesNotContain("host's own code", "very rows");
         assertThat(Read.section(BARE, "Training data").blocks().toString()).contains("host's own code");
     }

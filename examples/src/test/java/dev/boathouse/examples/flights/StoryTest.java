@@ -175,7 +175,7 @@ class StoryTest {
         double auc = figures.get("candidates").get(0).get("auc").asDouble();
         assertThat(card)
                 .startsWith("# late-flights, version 1\n")
-                .contains(version.contentDigest(), trained.tableId(), "day < DATE '2001-01-22'")
+                .contains(version.contentDigest(), trained.tableId(), "day \\< DATE '2001-01-22'")
                 .contains("auc is " + Digits.places(4).text(auc) + " (", "origin = ATL", "To tell crews")
                 .contains("Not stated: no groups of the rows were compared.");
     }
