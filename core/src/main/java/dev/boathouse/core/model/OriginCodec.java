@@ -26,37 +26,45 @@ final class OriginCodec {
 
     private OriginCodec() {}
 
+    /** A loop, as reading is. Each origin comes before its parents, these in order. */
     static byte[] write(Origin origin) {
         BinaryWriter out = BinaryWriter.of(KIND);
-        write(origin, out, 0);
+        Deque<Placed> left = new ArrayDeque<>(List.of(new Placed(origin, 0)));
+        while (!left.isEmpty()) {
+            Placed next = left.pop();
+            if (next.depth > MAX_DEPTH) {
+                throw new IllegalArgumentException("Cannot package the model: its training rows took more than "
+                        + MAX_DEPTH + " steps. Write them as a table and train from that.");
+            }
+            if (next.origin instanceof Origin.Table table) {
+                write(table, out);
+            } else if (next.origin instanceof Origin.Derived derived) {
+                out.put(DERIVED).put(derived.step()).put((byte) (derived.opaque() ? 1 : 0));
+                out.put(derived.parents().size());
+                for (int i = derived.parents().size() - 1; i >= 0; i--) {
+                    left.push(new Placed(derived.parents().get(i), next.depth + 1));
+                }
+            } else {
+                out.put(HOST);
+            }
+        }
         return out.toBytes();
     }
 
-    private static void write(Origin origin, BinaryWriter out, int depth) {
-        if (depth > MAX_DEPTH) {
-            throw new IllegalArgumentException("Cannot package the model: its training rows took more than " + MAX_DEPTH
-                    + " steps. Write them as a table and train from that.");
-        }
-        if (origin instanceof Origin.Table table) {
-            table.committedAt()
-                    .ifPresentOrElse(
-                            at -> out.put(TIMED_TABLE).put(at.getEpochSecond()).put(at.getNano()),
-                            () -> out.put(TABLE));
-            out.put(table.tableId()).put(table.location()).put(table.version());
-            SchemaCodec.write(table.schema(), out);
-            out.put(table.columns().size());
-            table.columns().forEach(out::put);
-            out.put((byte) (table.filter().isPresent() ? 1 : 0))
-                    .put(table.filter().orElse(""));
-            out.put(table.filesDigest());
-        } else if (origin instanceof Origin.Derived derived) {
-            out.put(DERIVED).put(derived.step()).put((byte) (derived.opaque() ? 1 : 0));
-            out.put(derived.parents().size());
-            derived.parents().forEach(parent -> write(parent, out, depth + 1));
-        } else {
-            out.put(HOST);
-        }
+    private static void write(Origin.Table table, BinaryWriter out) {
+        table.committedAt()
+                .ifPresentOrElse(
+                        at -> out.put(TIMED_TABLE).put(at.getEpochSecond()).put(at.getNano()), () -> out.put(TABLE));
+        out.put(table.tableId()).put(table.location()).put(table.version());
+        SchemaCodec.write(table.schema(), out);
+        out.put(table.columns().size());
+        table.columns().forEach(out::put);
+        out.put((byte) (table.filter().isPresent() ? 1 : 0)).put(table.filter().orElse(""));
+        out.put(table.filesDigest());
     }
+
+    /** An origin, so many steps before the last. */
+    private record Placed(Origin origin, int depth) {}
 
     static Origin read(byte[] bytes) {
         BinaryReader in = BinaryReader.of(ModelParts.ORIGIN, bytes, KIND);

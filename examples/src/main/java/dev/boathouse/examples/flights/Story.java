@@ -76,6 +76,7 @@ final class Story {
                 .orElseThrow(() -> new IllegalStateException(
                         "The gate rejected the first model, so nothing went live. More flights would work."));
         registry.promote(LateModel.CHAMPION, approved);
+        LateCard.write(lake.folder().resolve("model-card.md"), version, evaluation);
 
         console.step("5. The champion scores the months that follow");
         Scoring scoring = new Scoring(lake, registry, console);
@@ -95,7 +96,7 @@ final class Story {
         new Figures(Figures.ingested(months), watched, candidates, live, rowMicros)
                 .writeTo(lake.folder().resolve("figures.json"));
         console.step("All of it lies in " + lake.folder());
-        console.say("tables flights, features, predictions and registry; figures.json");
+        console.say("tables flights, features, predictions and registry; model-card.md and figures.json");
         return lake.folder();
     }
 

@@ -11,6 +11,7 @@ import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.evaluation.Evaluation;
 import dev.boathouse.core.metric.Metric;
 import dev.boathouse.core.model.Model;
+import dev.boathouse.core.page.Digits;
 import dev.boathouse.delta.Commit;
 import dev.boathouse.delta.DeltaTable;
 import dev.boathouse.registry.AliasChange;
@@ -163,6 +164,20 @@ class StoryTest {
         assertThat(table("predictions").history().get(0).metadata())
                 .containsEntry("model", "late-flights")
                 .containsEntry("model-version", "1");
+    }
+
+    @Test
+    void theChampionsCardTellsWhatTheRegistryKnows() throws IOException {
+        String card = Files.readString(lake.resolve("model-card.md"));
+        ModelVersion version = registry().version("late-flights", 1);
+        Lineage.Table trained =
+                registry().lineage(version).training().data().tables().get(0);
+        double auc = figures.get("candidates").get(0).get("auc").asDouble();
+        assertThat(card)
+                .startsWith("# late-flights, version 1\n")
+                .contains(version.contentDigest(), trained.tableId(), "day \\< DATE '2001-01-22'")
+                .contains("auc is " + Digits.places(4).text(auc) + " (", "origin = ATL", "To tell crews")
+                .contains("Not stated: no groups of the rows were compared.");
     }
 
     @Test
