@@ -3,6 +3,7 @@ package dev.boathouse.core.card;
 import dev.boathouse.core.evaluation.Comparison;
 import dev.boathouse.core.evaluation.Evaluation;
 import dev.boathouse.core.evaluation.Slicing;
+import dev.boathouse.core.explanation.Importances;
 import dev.boathouse.core.metric.Metric;
 import dev.boathouse.core.page.Block;
 import dev.boathouse.core.page.Page;
@@ -17,7 +18,7 @@ import java.util.Map;
 /**
  * What people must know of a model before they use it, in the sections of Mitchell et al. 2019, "Model Cards for Model Reporting": the model
  * and how it was trained, intended use, training and evaluation data with their lineage, features, metrics with intervals, predictions beside
- * the truth, the difference from the champion, slices, fairness, limits. What nobody has filled is there too, and says that it is not stated;
+ * the truth, the difference from the champion, slices, fairness, what the model looks at, limits. What nobody has filled is there too, and says that it is not stated;
  * a metric without a value says why.
  *
  * <p>Numbers are computed when they are added, not when the page is asked for. The same evaluation gives the same card: it holds no time but
@@ -109,6 +110,17 @@ public final class ModelCard {
      */
     public ModelCard withFairness(String column) {
         return withMore(Part.FAIRNESS, FairnessBlocks.meaning(evaluation), FairnessBlocks.of(evaluation, column));
+    }
+
+    /**
+     * With what the model looks at, behind what was added before: mean contributions or permutation importance of the model of this card, which
+     * only the caller can know.
+     *
+     * @param importances what was measured
+     * @return the changed copy
+     */
+    public ModelCard with(Importances importances) {
+        return withMore(Part.IMPORTANCE, List.of(ImportanceBlocks.MEANING), ImportanceBlocks.of(importances));
     }
 
     /**

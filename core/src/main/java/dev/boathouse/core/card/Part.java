@@ -16,6 +16,7 @@ enum Part {
     COMPARISON("Compared with the champion", "it was not compared with another model."),
     SLICES("Slices", "no slices of the rows were looked at."),
     FAIRNESS("Fairness", "no groups of the rows were compared."),
+    IMPORTANCE("Importance", "nobody has measured what the model looks at."),
     LIMITS("Limits", "nobody has said where this model must not be relied on.");
 
     private final String title;

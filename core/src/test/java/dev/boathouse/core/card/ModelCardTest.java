@@ -9,8 +9,10 @@ import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.data.Origin;
 import dev.boathouse.core.evaluation.Comparison;
 import dev.boathouse.core.evaluation.Evaluation;
+import dev.boathouse.core.evaluation.Finding;
 import dev.boathouse.core.evaluation.Fixed;
 import dev.boathouse.core.evaluation.Slicing;
+import dev.boathouse.core.explanation.PermutationImportance;
 import dev.boathouse.core.internal.ColumnAccess;
 import dev.boathouse.core.metric.Metric;
 import dev.boathouse.core.model.Model;
@@ -42,6 +44,7 @@ class ModelCardTest {
             "Compared with the champion",
             "Slices",
             "Fairness",
+            "Importance",
             "Limits");
 
     private static final Evaluation EVALUATION = Evaluation.of(Fixed.model("first"), Fixed.rows(200, 5));
@@ -53,10 +56,13 @@ class ModelCardTest {
         Evaluation evaluation = Evaluation.of(Judged.described(), rows);
         Comparison comparison = Comparison.of(evaluation, Optional.of(Evaluation.of(Fixed.model("second"), rows)));
         return ModelCard.of("people, version 3", evaluation)
-                .with(comparison.with(comparison.finding("drift", true, "0.02", "below 0.1", "no column has drifted")))
+                .with(comparison.with(
+                        new Finding("drift", true, "0.02", "below 0.1", "no column has drifted", comparison.digest())))
                 .withSlices(Slicing.by("group"), Metric.AUC, Metric.F1)
                 .withSlices(Slicing.byQuantiles("size", 3).and(Slicing.where("none", Filter.lessThan("size", -1))))
                 .withFairness("group")
+                .with(PermutationImportance.of(Judged.described(), rows, Metric.AUC)
+                        .columns())
                 .withIntendedUse("To find people who are positive.", "Not to be used on people who have not agreed.")
                 .withSection("Ethical considerations", "Being taken for positive costs time.")
                 .withLimits("Never judged on sizes above 9.");
@@ -82,7 +88,8 @@ class ModelCardTest {
     @Test
     void whatNobodyHasFilledSaysSo() {
         assertThat(BARE.page().sections()).extracting(Section::title).containsExactlyElementsOf(SECTIONS);
-        for (String host : List.of("Intended use", "Compared with the champion", "Slices", "Fairness", "Limits")) {
+        for (String host :
+                List.of("Intended use", "Compared with the champion", "Slices", "Fairness", "Importance", "Limits")) {
             assertThat(Read.section(BARE, host).blocks().toString()).as(host).contains("Not stated");
             assertThat(Read.section(full(), host).blocks().toString()).as(host).doesNotContain("Not stated");
         }
