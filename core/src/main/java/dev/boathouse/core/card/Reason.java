@@ -50,6 +50,12 @@ final class Reason {
         if (metric.equals(Metric.SILHOUETTE)) {
             return "it would take too long";
         }
+        if (metric.equals(Metric.MAX_ERROR)) {
+            return "samples say nothing of a maximum";
+        }
+        if (metric.equals(Metric.CALIBRATION_ERROR)) {
+            return "held against chance below";
+        }
         return predictions.rowCount() < 2 ? "there is one row" : "it has no value in too many samples of the rows";
     }
 

@@ -179,7 +179,8 @@ public final class Evaluation {
     }
 
     /**
-     * A metric with its 95 % interval: DeLong's for the AUC, Wilson's for rates, else by bootstrap with its standard seed.
+     * A metric with its 95 % interval: DeLong's for the AUC, Wilson's for rates, else by bootstrap with its standard seed. The silhouette, the largest
+     * error and the calibration error have none.
      *
      * @param metric the metric
      * @return the interval, where value and interval are defined for these rows

@@ -17,11 +17,18 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Which interval belongs to which metric: DeLong's to the AUC, Wilson's to rates, the bootstrap's to all others that are quick to compute. */
 final class Uncertainty {
+
+    /**
+     * A maximum is no smooth function of the rows, so that its bootstrap says nothing (Bickel and Freedman 1981); and an error that is never
+     * below 0 grows by drawing alone: calibration has a null distribution instead.
+     */
+    private static final Set<Metric> NOT_DRAWN = Set.of(Metric.MAX_ERROR, Metric.CALIBRATION_ERROR);
 
     private Uncertainty() {}
 
@@ -30,7 +37,7 @@ final class Uncertainty {
         Map<Metric, Interval> intervals = new TreeMap<>();
         List<Metric> drawn = new ArrayList<>();
         for (Metric metric : metrics) {
-            if (predictions.value(metric).isPresent()) {
+            if (!NOT_DRAWN.contains(metric) && predictions.value(metric).isPresent()) {
                 closed(predictions, metric, bootstrap.level())
                         .ifPresentOrElse(interval -> intervals.put(metric, interval), () -> drawn.add(metric));
             }

@@ -6,6 +6,7 @@ import dev.boathouse.core.data.Filter;
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.evaluation.Comparison;
 import dev.boathouse.core.evaluation.Evaluation;
+import dev.boathouse.core.evaluation.Finding;
 import dev.boathouse.core.evaluation.Slicing;
 import dev.boathouse.core.metric.Metric;
 import dev.boathouse.core.model.Model;
@@ -33,6 +34,7 @@ class HostileCardTest {
             "Compared with the champion",
             "Slices",
             "Fairness",
+            "Importance",
             "HOST",
             "Limits");
 
@@ -54,7 +56,7 @@ class HostileCardTest {
         Evaluation evaluation = Evaluation.of(model, rows);
         Comparison comparison = Comparison.of(evaluation, Optional.of(evaluation));
         ModelCard card = ModelCard.of(evil(300), evaluation)
-                .with(comparison.with(comparison.finding(evil(1), false, evil(2), evil(3), evil(4))))
+                .with(comparison.with(new Finding(evil(1), false, evil(2), evil(3), evil(4), comparison.digest())))
                 .withSlices(Slicing.by(label), Metric.ACCURACY)
                 .withSlices(Slicing.byQuantiles(inputs.get(0), 3))
                 .withSlices(Slicing.where(evil(5), Filter.equal(label, classes.get(0))))
