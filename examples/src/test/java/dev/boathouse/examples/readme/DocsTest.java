@@ -1,0 +1,33 @@
+package dev.boathouse.examples.readme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DocsTest {
+
+    private static final Path DOCS = Path.of("..", "docs");
+
+    @TempDir
+    Path classes;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    evaluation   | Model model, Model candidate, Optional<Model> champion, Frame test
+                    explanations | Model model, Row row, Frame frame, Frame test
+                    metrics      | double[] probabilities, int[] labels
+                    model-card   | Model model, Frame test, Comparison comparison, Path file
+                    pages        | int nothing
+                    training     | Frame frame
+                    uncertainty  | double[] scores, double[] ours, double[] theirs, int[] labels, double[] pValues, Statistic statistic
+                    """)
+    void theFirstJavaBlockOfAPageCompiles(String page, String given) throws IOException {
+        String code = Snippet.block("java", Files.readString(DOCS.resolve(page + ".md")));
+        assertThat(new Snippet(given, code).errors(classes)).isEmpty();
+    }
+}
