@@ -44,17 +44,24 @@ final class PairedDifference {
         if (ours instanceof ClassPredictions one
                 && theirs instanceof ClassPredictions other
                 && metric.equals(Metric.ACCURACY)) {
-            return Optional.of(
-                    counted(one.rowCount(), row -> true, row -> isRight(one, row), row -> isRight(other, row))
-                            .difference(bootstrap.level()));
+            return difference(
+                    counted(one.rowCount(), row -> true, row -> isRight(one, row), row -> isRight(other, row)),
+                    bootstrap.level());
         }
-        return drawn(ours, theirs, metric, bootstrap);
+        // Of a maximum samples say nothing.
+        return metric.equals(Metric.MAX_ERROR) ? Optional.empty() : drawn(ours, theirs, metric, bootstrap);
     }
 
     private static Optional<Difference> rates(
             BinaryPredictions ours, BinaryPredictions theirs, IntPredicate among, double level) {
-        return Optional.of(counted(ours.rowCount(), among, row -> isRight(ours, row), row -> isRight(theirs, row))
-                .difference(level));
+        return difference(
+                counted(ours.rowCount(), among, row -> isRight(ours, row), row -> isRight(theirs, row)), level);
+    }
+
+    /** None where no row counts. */
+    private static Optional<Difference> difference(PairedProportions counts, double level) {
+        boolean none = counts.both() + counts.first() + counts.second() + counts.neither() == 0;
+        return none ? Optional.empty() : Optional.of(counts.difference(level));
     }
 
     private static boolean isRight(BinaryPredictions rows, int row) {

@@ -37,7 +37,9 @@ final class Uncertainty {
         Map<Metric, Interval> intervals = new TreeMap<>();
         List<Metric> drawn = new ArrayList<>();
         for (Metric metric : metrics) {
-            if (!NOT_DRAWN.contains(metric) && predictions.value(metric).isPresent()) {
+            if (!NOT_DRAWN.contains(metric)
+                    && predictions.value(metric).isPresent()
+                    && !isOfNothing(predictions, metric)) {
                 closed(predictions, metric, bootstrap.level())
                         .ifPresentOrElse(interval -> intervals.put(metric, interval), () -> drawn.add(metric));
             }
@@ -72,6 +74,11 @@ final class Uncertainty {
             return predictions.statistic(metrics);
         }
         return all;
+    }
+
+    /** A share of no rows is 0 by convention, of which nothing is known. */
+    private static boolean isOfNothing(Predictions predictions, Metric metric) {
+        return rate(predictions, metric).filter(rate -> rate.trials() == 0).isPresent();
     }
 
     /** Shares of rows that are counted one by one. */

@@ -189,6 +189,17 @@ class ComparisonTest {
     }
 
     @Test
+    void aRateOfNoRowsIsNotSureOfAnything() {
+        Comparison negatives = Comparison.of(FIRST, Optional.of(SECOND), ROWS.where(Filter.equal("positive", false)));
+        assertThat(negatives.candidate().value(Metric.RECALL)).hasValue(0);
+        assertThat(negatives.candidate().interval(Metric.RECALL)).isEmpty();
+        assertThat(negatives.difference(Metric.RECALL)).isEmpty();
+        assertThat(negatives.difference(Metric.AUC)).isEmpty();
+        assertThat(negatives.difference(Metric.SPECIFICITY)).isPresent();
+        assertThat(negatives.candidate().intervals()).doesNotContainKeys(Metric.RECALL, Metric.AUC);
+    }
+
+    @Test
     void theLevelAndTheSeedAreTheCallers() {
         Bootstrap narrow = Bootstrap.standard().withLevel(0.5);
         for (Metric metric : List.of(Metric.AUC, Metric.ACCURACY, Metric.LOG_LOSS)) {
