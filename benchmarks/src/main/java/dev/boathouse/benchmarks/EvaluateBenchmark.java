@@ -1,0 +1,87 @@
+package dev.boathouse.benchmarks;
+
+/**
+ * Tells how good predictions are, from arrays of probabilities and labels: the AUC with its interval, all metrics, a bootstrap, and the difference
+ * of two models. Times are those of the processor in the thread that works, but for the line of two threads.
+ */
+final class EvaluateBenchmark implements Benchmarks.Benchmark {
+
+    private static final int ROWS = 10_000_000;
+    private static final int QUICK_ROWS = 1_000_000;
+    /** What is drawn again and again, or sorted twice, has a tenth of the rows. */
+    private static final int SHARE = 10;
+
+    @Override
+    public void run(Options options) {
+        int rows = options.rows().orElse(options.quick() ? QUICK_ROWS : ROWS);
+        Lines lines = new Lines(options);
+        lines.once("evaluate/", rows, false);
+        lines.once("evaluate/tied/", rows, true);
+        lines.compare("evaluate/compare", rows / SHARE);
+        lines.bootstrap("evaluate/bootstrap", rows / SHARE, false);
+        lines.bootstrap("evaluate/tied/bootstrap", rows / SHARE, true);
+        lines.threads("evaluate/bootstrap/2-threads", rows / SHARE);
+    }
+
+    private static EvaluateContenders contenders(int rows, boolean tied) {
+        EvaluateRows random = EvaluateRows.random(rows, 1);
+        return new EvaluateContenders(tied ? random.tied() : random);
+    }
+
+    /** The lines; what nobody asked for makes no rows. */
+    private record Lines(Options options) {
+
+        void once(String name, int rows, boolean tied) {
+            String interval = name + "auc-with-interval";
+            String metrics = name + "all-metrics";
+            if (options.wants(interval)) {
+                EvaluateContenders all = contenders(rows, tied);
+                new SideBySide(interval, all.interval())
+                        .inThreadTime()
+                        .againstOn(all.intervalProvedByAuc(), all.smileAuc())
+                        .against(all.plainInterval())
+                        .measure(seconds(2, 45));
+            }
+            if (options.wants(metrics)) {
+                EvaluateContenders all = contenders(rows, tied);
+                new SideBySide(metrics, all.metrics())
+                        .inThreadTime()
+                        .against(all.smileMetrics())
+                        .measure(seconds(2, 45));
+            }
+        }
+
+        void compare(String name, int rows) {
+            if (options.wants(name)) {
+                EvaluateContenders all = contenders(rows, false);
+                new SideBySide(name, all.difference())
+                        .inThreadTime()
+                        .against(all.plainDifference())
+                        .measure(seconds(1, 20));
+            }
+        }
+
+        void bootstrap(String name, int rows, boolean tied) {
+            if (options.wants(name)) {
+                EvaluateContenders all = contenders(rows, tied);
+                new SideBySide(name, all.bootstrap())
+                        .inThreadTime()
+                        .against(all.plainBootstrap())
+                        .measure(seconds(1, 30));
+            }
+        }
+
+        void threads(String name, int rows) {
+            if (options.wants(name)) {
+                EvaluateContenders all = contenders(rows, false);
+                new SideBySide(name, all.bootstrapOn(2))
+                        .against(all.bootstrapOn(1))
+                        .measure(seconds(1, 30));
+            }
+        }
+
+        private double seconds(double quick, double full) {
+            return options.quick() ? quick : full;
+        }
+    }
+}
