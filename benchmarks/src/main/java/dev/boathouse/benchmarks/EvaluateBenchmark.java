@@ -1,5 +1,8 @@
 package dev.boathouse.benchmarks;
 
+import java.io.IOException;
+import java.util.Locale;
+
 /**
  * Tells how good predictions are, from arrays of probabilities and labels: the AUC with its interval, all metrics, a bootstrap, and the difference
  * of two models. Times are those of the processor in the thread that works, but for the line of two threads.
@@ -10,9 +13,11 @@ final class EvaluateBenchmark implements Benchmarks.Benchmark {
     private static final int QUICK_ROWS = 1_000_000;
     /** What is drawn again and again, or sorted twice, has a tenth of the rows. */
     private static final int SHARE = 10;
+    /** Of fewer the young generation would be seen. */
+    private static final int LEAST_HEAP_ROWS = 300_000;
 
     @Override
-    public void run(Options options) {
+    public void run(Options options) throws IOException, InterruptedException {
         int rows = options.rows().orElse(options.quick() ? QUICK_ROWS : ROWS);
         Lines lines = new Lines(options);
         lines.once("evaluate/", rows, false);
@@ -21,6 +26,7 @@ final class EvaluateBenchmark implements Benchmarks.Benchmark {
         lines.bootstrap("evaluate/bootstrap", rows / SHARE, false);
         lines.bootstrap("evaluate/tied/bootstrap", rows / SHARE, true);
         lines.threads("evaluate/bootstrap/2-threads", rows / SHARE);
+        lines.memory(Math.max(LEAST_HEAP_ROWS, rows / SHARE));
     }
 
     private static EvaluateContenders contenders(int rows, boolean tied) {
@@ -77,6 +83,26 @@ final class EvaluateBenchmark implements Benchmarks.Benchmark {
                 new SideBySide(name, all.bootstrapOn(2))
                         .against(all.bootstrapOn(1))
                         .measure(seconds(1, 30));
+            }
+        }
+
+        void memory(int rows) throws IOException, InterruptedException {
+            heap("auc-with-interval", rows, EvaluateWork.INTERVAL, EvaluateWork.SMILE_AUC, EvaluateWork.PLAIN_INTERVAL);
+            heap("all-metrics", rows, EvaluateWork.METRICS, EvaluateWork.SMILE_METRICS);
+            heap("compare", rows, EvaluateWork.DIFFERENCE, EvaluateWork.PLAIN_DIFFERENCE);
+            heap("bootstrap", rows, EvaluateWork.BOOTSTRAP, EvaluateWork.PLAIN_BOOTSTRAP);
+        }
+
+        private void heap(String what, int rows, EvaluateWork ours, EvaluateWork... peers)
+                throws IOException, InterruptedException {
+            String name = "evaluate/peak-heap/" + what;
+            if (options.wants(name)) {
+                int least = LeastHeap.bytesPerRow(ours, rows);
+                for (EvaluateWork peer : peers) {
+                    String peerName = peer.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                    Line.of(name, least, LeastHeap.bytesPerRow(peer, rows), peerName, "B/row")
+                            .print();
+                }
             }
         }
 

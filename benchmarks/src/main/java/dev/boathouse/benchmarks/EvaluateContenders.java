@@ -30,6 +30,7 @@ import smile.validation.metric.Specificity;
 record EvaluateContenders(EvaluateRows rows) {
 
     static final int ROUNDS = 1_000;
+    private static final int SHORT_ROUNDS = 100;
     private static final int PLAIN_ROUNDS = 5;
     private static final String OURS = "boathouse";
     private static final double THRESHOLD = 0.5;
@@ -128,9 +129,18 @@ record EvaluateContenders(EvaluateRows rows) {
 
     /** Proved by all ends of its intervals. */
     Contender bootstrapOn(int threads) {
-        Bootstrap bootstrap = Bootstrap.standard().withRounds(ROUNDS).withParallelism(threads);
+        return bootstrap(ROUNDS, threads);
+    }
+
+    /** In as few rounds as there may be, which take as much memory as many. */
+    Contender shortBootstrap() {
+        return bootstrap(SHORT_ROUNDS, 1);
+    }
+
+    private Contender bootstrap(int rounds, int threads) {
+        Bootstrap bootstrap = Bootstrap.standard().withRounds(rounds).withParallelism(threads);
         String name = threads == 1 ? "boathouse-1-thread" : OURS;
-        return Contender.of(name, (long) ROUNDS * rows.count(), () -> {
+        return Contender.of(name, (long) rounds * rows.count(), () -> {
             Bootstrap.Resamples found = bootstrap.run(statistic());
             return IntStream.range(0, DRAWN.size())
                     .mapToObj(i -> found.interval(i).orElseThrow())
