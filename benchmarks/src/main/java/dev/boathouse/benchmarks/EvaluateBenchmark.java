@@ -1,7 +1,6 @@
 package dev.boathouse.benchmarks;
 
 import java.io.IOException;
-import java.util.Locale;
 
 /**
  * Tells how good predictions are, from arrays of probabilities and labels: the AUC with its interval, all metrics, a bootstrap, and the difference
@@ -26,6 +25,7 @@ final class EvaluateBenchmark implements Benchmarks.Benchmark {
         lines.bootstrap("evaluate/bootstrap", rows / SHARE, false);
         lines.bootstrap("evaluate/tied/bootstrap", rows / SHARE, true);
         lines.threads("evaluate/bootstrap/2-threads", rows / SHARE);
+        lines.models("evaluate/model", "evaluate/two-models", rows / SHARE);
         lines.memory(Math.max(LEAST_HEAP_ROWS, rows / SHARE));
     }
 
@@ -86,6 +86,24 @@ final class EvaluateBenchmark implements Benchmarks.Benchmark {
             }
         }
 
+        void models(String one, String two, int rows) {
+            if (options.wants(one) || options.wants(two)) {
+                EvaluatedModels models = EvaluatedModels.linear(rows);
+                if (options.wants(one)) {
+                    new SideBySide(one, models.evaluation())
+                            .inThreadTime()
+                            .against(models.scoring())
+                            .measure(seconds(1, 15));
+                }
+                if (options.wants(two)) {
+                    new SideBySide(two, models.comparison())
+                            .inThreadTime()
+                            .against(models.scoringBoth())
+                            .measure(seconds(1, 15));
+                }
+            }
+        }
+
         void memory(int rows) throws IOException, InterruptedException {
             heap("auc-with-interval", rows, EvaluateWork.INTERVAL, EvaluateWork.SMILE_AUC, EvaluateWork.PLAIN_INTERVAL);
             heap("all-metrics", rows, EvaluateWork.METRICS, EvaluateWork.SMILE_METRICS);
@@ -99,7 +117,7 @@ final class EvaluateBenchmark implements Benchmarks.Benchmark {
             if (options.wants(name)) {
                 int least = LeastHeap.bytesPerRow(ours, rows);
                 for (EvaluateWork peer : peers) {
-                    String peerName = peer.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                    String peerName = peer.contender(contenders(2, false)).name();
                     Line.of(name, least, LeastHeap.bytesPerRow(peer, rows), peerName, "B/row")
                             .print();
                 }

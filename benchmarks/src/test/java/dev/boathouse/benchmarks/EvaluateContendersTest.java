@@ -36,6 +36,15 @@ class EvaluateContendersTest {
     }
 
     @Test
+    void anEvaluatedModelHasTheNumbersOfItsScores() {
+        EvaluatedModels models = EvaluatedModels.linear(503);
+        assertThat(models.evaluation().prove())
+                .isEqualTo(models.scoring().prove())
+                .hasSize(13);
+        assertThat(models.comparison().prove()).isEqualTo(models.scoringBoth().prove());
+    }
+
+    @Test
     void thePlainVarianceIsThatOfTheDefinition() {
         EvaluateRows rows = EvaluateRows.random(97, 5);
         double[] labels = new double[97];
