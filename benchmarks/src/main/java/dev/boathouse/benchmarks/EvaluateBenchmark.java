@@ -10,23 +10,26 @@ final class EvaluateBenchmark implements Benchmarks.Benchmark {
 
     private static final int ROWS = 10_000_000;
     private static final int QUICK_ROWS = 1_000_000;
-    /** What is drawn again and again, or sorted twice, has a tenth of the rows. */
+    /** What is drawn again and again, or sorted twice, has a tenth of the rows, or if quick a twentieth. */
     private static final int SHARE = 10;
+
+    private static final int QUICK_SHARE = 20;
     /** Of fewer the young generation would be seen. */
     private static final int LEAST_HEAP_ROWS = 300_000;
 
     @Override
     public void run(Options options) throws IOException, InterruptedException {
         int rows = options.rows().orElse(options.quick() ? QUICK_ROWS : ROWS);
+        int fewer = rows / (options.quick() ? QUICK_SHARE : SHARE);
         Lines lines = new Lines(options);
         lines.once("evaluate/", rows, false);
         lines.once("evaluate/tied/", rows, true);
-        lines.compare("evaluate/compare", rows / SHARE);
-        lines.bootstrap("evaluate/bootstrap", rows / SHARE, false);
-        lines.bootstrap("evaluate/tied/bootstrap", rows / SHARE, true);
-        lines.threads("evaluate/bootstrap/2-threads", rows / SHARE);
-        lines.models("evaluate/model", "evaluate/two-models", rows / SHARE);
-        lines.memory(Math.max(LEAST_HEAP_ROWS, rows / SHARE));
+        lines.compare("evaluate/compare", fewer);
+        lines.bootstrap("evaluate/bootstrap", fewer, false);
+        lines.bootstrap("evaluate/tied/bootstrap", fewer, true);
+        lines.threads("evaluate/bootstrap/2-threads", fewer);
+        lines.models("evaluate/model", "evaluate/two-models", fewer);
+        lines.memory(Math.max(LEAST_HEAP_ROWS, fewer));
     }
 
     private static EvaluateContenders contenders(int rows, boolean tied) {
@@ -46,14 +49,14 @@ final class EvaluateBenchmark implements Benchmarks.Benchmark {
                         .inThreadTime()
                         .againstOn(all.intervalProvedByAuc(), all.smileAuc())
                         .against(all.plainInterval())
-                        .measure(seconds(2, 45));
+                        .measure(seconds(1, 45));
             }
             if (options.wants(metrics)) {
                 EvaluateContenders all = contenders(rows, tied);
                 new SideBySide(metrics, all.metrics())
                         .inThreadTime()
                         .against(all.smileMetrics())
-                        .measure(seconds(2, 45));
+                        .measure(seconds(1, 45));
             }
         }
 
