@@ -1,26 +1,28 @@
 package dev.boathouse.benchmarks;
 
-import java.util.function.Function;
-
 /** What is evaluated, in the hands of one contender; named so that another JVM can be told. */
 enum EvaluateWork {
-    INTERVAL(EvaluateContenders::interval),
-    SMILE_AUC(EvaluateContenders::smileAuc),
-    PLAIN_INTERVAL(EvaluateContenders::plainInterval),
-    METRICS(EvaluateContenders::metrics),
-    SMILE_METRICS(EvaluateContenders::smileMetrics),
-    DIFFERENCE(EvaluateContenders::difference),
-    PLAIN_DIFFERENCE(EvaluateContenders::plainDifference),
-    BOOTSTRAP(EvaluateContenders::shortBootstrap),
-    PLAIN_BOOTSTRAP(EvaluateContenders::plainBootstrap);
+    INTERVAL,
+    SMILE_AUC,
+    PLAIN_INTERVAL,
+    METRICS,
+    SMILE_METRICS,
+    DIFFERENCE,
+    PLAIN_DIFFERENCE,
+    BOOTSTRAP,
+    PLAIN_BOOTSTRAP;
 
-    private final Function<EvaluateContenders, Contender> contender;
-
-    EvaluateWork(Function<EvaluateContenders, Contender> contender) {
-        this.contender = contender;
-    }
-
-    Contender contender(EvaluateContenders contenders) {
-        return contender.apply(contenders);
+    Contender contender(EvaluateContenders of) {
+        return switch (this) {
+            case INTERVAL -> of.interval();
+            case SMILE_AUC -> of.smileAuc();
+            case PLAIN_INTERVAL -> of.plainInterval();
+            case METRICS -> of.metrics();
+            case SMILE_METRICS -> of.smileMetrics();
+            case DIFFERENCE -> of.difference();
+            case PLAIN_DIFFERENCE -> of.plainDifference();
+            case BOOTSTRAP -> of.shortBootstrap();
+            case PLAIN_BOOTSTRAP -> of.plainBootstrap();
+        };
     }
 }

@@ -55,8 +55,8 @@ class EvaluateContendersTest {
             for (int other = 0; other < 97; other++) {
                 if (rows.labels()[other] != rows.labels()[row]) {
                     others++;
-                    double above = rows.first()[row] - rows.first()[other];
-                    placements[row] += rows.labels()[row] == 1 ? above > 0 ? 1 : 0 : above < 0 ? 1 : 0;
+                    boolean above = rows.first()[row] > rows.first()[other];
+                    placements[row] += above == (rows.labels()[row] == 1) ? 1 : 0;
                 }
             }
             placements[row] /= others;

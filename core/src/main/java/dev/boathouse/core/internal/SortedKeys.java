@@ -148,7 +148,7 @@ public final class SortedKeys {
             long key = keys[i] >>> low;
             first[(int) key & mask]++;
             second[(int) (key >>> width) & mask]++;
-            third[(int) (key >>> 2 * width) & mask]++;
+            third[(int) (key >>> (2 * width)) & mask]++;
         }
         int[][] places = {first, second, third};
         for (int[] digit : places) {
