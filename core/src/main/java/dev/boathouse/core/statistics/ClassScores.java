@@ -1,24 +1,24 @@
 package dev.boathouse.core.statistics;
 
+import dev.boathouse.core.internal.SortedKeys;
+
 /**
- * The scores of both classes, as sorted {@link SortedKeys#keys}: all that the AUC and its variance need, since they do not ask which row it
- * was.
+ * The scores of both classes as {@link SortedKeys#key keys}, those of the positives first, each class sorted: all that the AUC and its variance
+ * need, since they do not ask which row it was.
  */
-record ClassScores(long[] positives, long[] negatives) {
+record ClassScores(long[] keys, int positives) {
 
     /** Copies and sorts. */
     static ClassScores of(double[] scores, int[] labels) {
         int count = positives(scores, labels);
-        long[] positives = new long[count];
-        long[] negatives = new long[labels.length - count];
-        for (int i = 0, positive = 0, negative = 0; i < labels.length; i++) {
-            if (labels[i] == 1) {
-                positives[positive++] = SortedKeys.key(scores[i]);
-            } else {
-                negatives[negative++] = SortedKeys.key(scores[i]);
-            }
+        long[] keys = new long[labels.length];
+        for (int i = 0, positive = 0; i < labels.length; i++) {
+            // Positives from the start, negatives from the end, without a branch: there is no telling which comes next.
+            int fromEnd = labels.length - 1 - (i - positive);
+            keys[fromEnd + ((positive - fromEnd) & -labels[i])] = SortedKeys.key(scores[i]);
+            positive += labels[i];
         }
-        return new ClassScores(SortedKeys.of(positives), SortedKeys.of(negatives));
+        return new ClassScores(SortedKeys.parts(keys, count), count);
     }
 
     /** Counts the positives, and checks that all can be used. */
@@ -43,22 +43,31 @@ record ClassScores(long[] positives, long[] negatives) {
     }
 
     boolean bothClasses() {
-        return positives.length > 0 && negatives.length > 0;
+        return smaller() > 0;
+    }
+
+    /** How many rows the smaller class has. */
+    int smaller() {
+        return Math.min(positives, negatives());
+    }
+
+    private int negatives() {
+        return keys.length - positives;
     }
 
     /** A whole number of half pairs, fewer than 2⁶², as a share: beyond 2⁵³ rounding could pass 1. */
     double auc() {
         HalfPairs pairs = new HalfPairs();
         walk(pairs);
-        return Math.min(1, pairs.sum / 2.0 / positives.length / negatives.length);
+        return Math.min(1, pairs.sum / 2.0 / positives / negatives());
     }
 
     /** DeLong's variance of the AUC. */
     double variance(double auc) {
-        Squares squares = new Squares(positives.length, negatives.length, auc);
+        Squares squares = new Squares(positives, negatives(), auc);
         walk(squares);
-        return squares.ofPositives / (positives.length - 1) / positives.length
-                + squares.ofNegatives / (negatives.length - 1) / negatives.length;
+        return squares.ofPositives / (positives - 1) / positives
+                + squares.ofNegatives / (negatives() - 1) / negatives();
     }
 
     /** How many rows of each class have one score, and how many a lower one. */
@@ -100,29 +109,29 @@ record ClassScores(long[] positives, long[] negatives) {
 
     private void walk(Step step) {
         int positive = 0;
-        int negative = 0;
-        while (positive < positives.length || negative < negatives.length) {
+        int negative = positives;
+        while (positive < positives || negative < keys.length) {
             long score = next(positive, negative);
-            int positiveEnd = end(positives, positive, score);
-            int negativeEnd = end(negatives, negative, score);
-            step.at(positiveEnd - positive, negativeEnd - negative, positive, negative);
+            int positiveEnd = end(positive, positives, score);
+            int negativeEnd = end(negative, keys.length, score);
+            step.at(positiveEnd - positive, negativeEnd - negative, positive, negative - positives);
             positive = positiveEnd;
             negative = negativeEnd;
         }
     }
 
     private long next(int positive, int negative) {
-        if (positive == positives.length) {
-            return negatives[negative];
+        if (positive == positives) {
+            return keys[negative];
         }
-        return negative == negatives.length || Long.compareUnsigned(positives[positive], negatives[negative]) < 0
-                ? positives[positive]
-                : negatives[negative];
+        return negative == keys.length || Long.compareUnsigned(keys[positive], keys[negative]) < 0
+                ? keys[positive]
+                : keys[negative];
     }
 
-    private static int end(long[] sorted, int from, long score) {
+    private int end(int from, int to, long score) {
         int end = from;
-        while (end < sorted.length && sorted[end] == score) {
+        while (end < to && keys[end] == score) {
             end++;
         }
         return end;

@@ -59,7 +59,7 @@ public final class DeLong {
     public static Optional<Interval> interval(double[] scores, int[] labels, double level) {
         double z = Normal.reach(level);
         ClassScores classes = ClassScores.of(scores, labels);
-        int smaller = Math.min(classes.positives().length, classes.negatives().length);
+        int smaller = classes.smaller();
         if (smaller < 2) {
             return Optional.empty();
         }

@@ -1,5 +1,8 @@
 package dev.boathouse.core.statistics;
 
+import dev.boathouse.core.internal.SortedKeys;
+import java.util.Arrays;
+
 /**
  * For each positive row how many negatives score lower, for each negative how many positives score higher; ties count half. As shares their
  * means are the AUC, and their variances make up its variance (DeLong, DeLong and Clarke-Pearson 1988, Biometrics 44:837).
@@ -12,7 +15,8 @@ record Placements(double[] values, int[] labels, int positives) {
 
     /** Found by sorting once. */
     static Placements of(double[] scores, int[] labels, int positives) {
-        SortedKeys sorted = SortedKeys.of(scores);
+        SortedKeys sorted = SortedKeys.withRows(
+                Arrays.stream(scores).mapToLong(SortedKeys::key).toArray());
         double[] values = new double[labels.length];
         int positivesBelow = 0;
         int negativesBelow = 0;
@@ -66,16 +70,21 @@ record Placements(double[] values, int[] labels, int positives) {
     private double sum(int label) {
         double sum = 0;
         for (int i = 0; i < labels.length; i++) {
-            sum += labels[i] == label ? values[i] : 0;
+            sum += values[i] * counts(i, label);
         }
         return sum;
+    }
+
+    /** 1 for a row of the class, else 0: a factor, not a branch, since there is no telling which comes next. */
+    private int counts(int row, int label) {
+        return 1 - (labels[row] ^ label);
     }
 
     private double squares(int label, double rows) {
         double mean = sum(label) / rows;
         double squares = 0;
         for (int i = 0; i < labels.length; i++) {
-            double distance = labels[i] == label ? values[i] - mean : 0;
+            double distance = (values[i] - mean) * counts(i, label);
             squares += distance * distance;
         }
         return squares;
