@@ -57,8 +57,8 @@ public final class Comparison {
      * @param candidate the model that wants to go live
      * @param champion the model that is live, if there is one
      * @return the comparison
-     * @throws IllegalArgumentException if the evaluations are not comparable: of other rows, or of models that learnt different labels or
-     *     classes
+     * @throws IllegalArgumentException if the evaluations are not comparable: of other rows, with another truth, or of models that learnt
+     *     different labels or classes
      */
     public static Comparison of(Evaluation candidate, Optional<Evaluation> champion) {
         champion.ifPresent(other -> {
@@ -68,7 +68,7 @@ public final class Comparison {
                         + candidate.rowCount() + " rows with the digest " + candidate.testDigest()
                         + ", the champion on "
                         + other.rowCount() + " with " + other.testDigest()
-                        + ". Evaluating both on one frame would work.");
+                        + ". Evaluating both on one frame, with one truth, would work.");
             }
         });
         return new Comparison(candidate, champion, Optional.empty(), List.of());

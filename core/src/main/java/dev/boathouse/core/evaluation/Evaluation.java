@@ -259,7 +259,7 @@ public final class Evaluation {
     }
 
     /**
-     * How long the model takes for a row and how large it is, measured now, with rows of the frame.
+     * How long the model takes for a row and how large it is, measured now, with rows of the frame, whether or not these are in the slice.
      *
      * @return the measurement, another one each time
      */
@@ -268,7 +268,7 @@ public final class Evaluation {
     }
 
     /**
-     * How often predictions change when the numbers that go in change a little.
+     * How often predictions change when the numbers that go in change a little, on all rows of the frame, whether or not these are in the slice.
      *
      * @param noise how far, as a share of each numeric input's standard deviation over the rows
      * @param seed where the random numbers start
@@ -287,9 +287,10 @@ public final class Evaluation {
         return scored.model();
     }
 
-    /** Tells whether both are of the same rows. */
+    /** Tells whether both are of the same rows and the same truth. */
     boolean sameRows(Evaluation other) {
-        return selection.sameAs(other.selection)
+        return scored.truth().equals(other.scored.truth())
+                && selection.sameAs(other.selection)
                 && (scored.frame() == other.scored.frame() || testDigest().equals(other.testDigest()));
     }
 

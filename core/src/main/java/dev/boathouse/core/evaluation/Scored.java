@@ -21,9 +21,10 @@ import java.util.Optional;
 /**
  * What a model says of rows, beside the truth.
  *
+ * @param truth the column that holds it
  * @param used the columns that were used: inputs, then truth
  */
-record Scored(Model model, Frame frame, Frame used, Predictions predictions) {
+record Scored(Model model, Frame frame, Optional<String> truth, Frame used, Predictions predictions) {
 
     private static final int MOST_GROUPS = 10_000;
 
@@ -35,7 +36,7 @@ record Scored(Model model, Frame frame, Frame used, Predictions predictions) {
         Frame inputs = frame.select(names);
         truth.ifPresent(names::add);
         Frame used = frame.select(names);
-        return new Scored(model, frame, used, predictions(model, inputs, frame, truth));
+        return new Scored(model, frame, truth, used, predictions(model, inputs, frame, truth));
     }
 
     private static Predictions predictions(Model model, Frame inputs, Frame frame, Optional<String> truth) {

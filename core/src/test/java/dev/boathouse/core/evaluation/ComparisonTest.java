@@ -123,6 +123,15 @@ class ComparisonTest {
     }
 
     @Test
+    void evaluationsAgainstAnotherTruthAreNotComparable() {
+        Frame rows = ROWS.with("later", Column.ofBooleans(new boolean[1_500]));
+        Evaluation other = Evaluation.of(SECOND, rows, "later");
+        assertThatThrownBy(() -> Comparison.of(Evaluation.of(FIRST, rows), Optional.of(other)))
+                .hasMessageContaining("Not comparable")
+                .hasMessageContaining("one truth");
+    }
+
+    @Test
     void modelsOfDifferentLabelsOrTasksAreNotComparable() {
         Frame rows = Samples.flights(500, 4);
         Model late = Trainer.classification("late")
