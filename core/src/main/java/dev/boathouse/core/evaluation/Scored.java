@@ -59,11 +59,9 @@ record Scored(Model model, Frame frame, Optional<String> truth, Frame used, Pred
     }
 
     private static Predictions anomalies(Model model, Frame scored, Frame frame, Optional<String> truth) {
-        double[] scores = scored.doubles("anomaly_score");
-        double threshold = model.response().threshold();
-        return truth.isEmpty()
-                ? AnomalyPredictions.of(scores, threshold)
-                : BinaryPredictions.ofScores(scores, anomalous(frame, truth.get()), threshold);
+        AnomalyPredictions found = AnomalyPredictions.of(
+                scored.doubles("anomaly_score"), model.response().threshold());
+        return truth.isEmpty() ? found : found.withTruth(anomalous(frame, truth.get()));
     }
 
     private static int[] anomalous(Frame frame, String truth) {

@@ -1,16 +1,12 @@
 package dev.boathouse.core.metric;
 
-import dev.boathouse.core.statistics.Statistic;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * Anomaly scores of rows without a known truth; with one, {@link BinaryPredictions#ofScores} tells more. Needs 8 bytes a row.
  */
-public final class AnomalyPredictions implements Predictions {
+public final class AnomalyPredictions extends Predictions {
 
     private static final List<Metric> METRICS = List.of(Metric.FLAGGED_RATE, Metric.MEAN_SCORE);
 
@@ -93,31 +89,12 @@ public final class AnomalyPredictions implements Predictions {
     }
 
     @Override
-    public boolean has(Metric metric) {
-        return sheet().has(metric);
-    }
-
-    @Override
-    public OptionalDouble value(Metric metric) {
-        return sheet().value(metric);
-    }
-
-    @Override
-    public Map<Metric, Double> values() {
-        return sheet().values();
-    }
-
-    @Override
     public AnomalyPredictions select(int[] rows) {
         return new AnomalyPredictions(Rows.select(scores, 1, rows, scores.length), threshold);
     }
 
     @Override
-    public Optional<Statistic> statistic(List<Metric> metrics) {
-        return sheet().statistic(metrics);
-    }
-
-    private Sheet sheet() {
+    Sheet sheet() {
         return new Sheet(
                 "anomaly scores",
                 scores.length,

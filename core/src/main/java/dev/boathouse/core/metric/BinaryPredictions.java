@@ -1,10 +1,8 @@
 package dev.boathouse.core.metric;
 
-import dev.boathouse.core.statistics.Statistic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -13,7 +11,7 @@ import java.util.stream.Stream;
  * Scores of rows of two classes beside the truth. A row is taken for positive from the threshold on. Needs 13 to 17 bytes a row, and
  * 24 more while it is made: scores are sorted once.
  */
-public final class BinaryPredictions implements Predictions {
+public final class BinaryPredictions extends Predictions {
 
     private static final double MARGIN = 0x1p-52;
     private static final List<String> CLASSES = List.of("negative", "positive");
@@ -323,21 +321,6 @@ public final class BinaryPredictions implements Predictions {
     }
 
     @Override
-    public boolean has(Metric metric) {
-        return sheet().has(metric);
-    }
-
-    @Override
-    public OptionalDouble value(Metric metric) {
-        return sheet().value(metric);
-    }
-
-    @Override
-    public Map<Metric, Double> values() {
-        return sheet().values();
-    }
-
-    @Override
     public BinaryPredictions select(int[] rows) {
         double[] chosen = Rows.select(scores, 1, rows, scores.length);
         boolean[] truth = new boolean[rows.length];
@@ -348,11 +331,7 @@ public final class BinaryPredictions implements Predictions {
     }
 
     @Override
-    public Optional<Statistic> statistic(List<Metric> metrics) {
-        return sheet().statistic(metrics);
-    }
-
-    private Sheet sheet() {
+    Sheet sheet() {
         List<Part> parts = new ArrayList<>(List.of(
                 Part.of(Ranks.METRICS, wanted -> new Ranks(order, ends, wanted)),
                 Part.of(OF_CLASSES, wanted -> new Cells(CLASSES, cells(), wanted))));

@@ -1,12 +1,8 @@
 package dev.boathouse.core.metric;
 
-import dev.boathouse.core.statistics.Statistic;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -16,7 +12,7 @@ import java.util.stream.Stream;
  * Probabilities of several classes beside the truth. The predicted class is the most probable one, the first of equals. Needs 8 bytes a
  * row and class, and 4 a row. AUC sorts the rows once for each class; {@link #statistic} keeps these orders, up to 10 bytes a row and class.
  */
-public final class ClassPredictions implements Predictions {
+public final class ClassPredictions extends Predictions {
 
     /** The most classes that there may be. */
     public static final int MAX_CLASSES = 65_535;
@@ -185,21 +181,6 @@ public final class ClassPredictions implements Predictions {
     }
 
     @Override
-    public boolean has(Metric metric) {
-        return sheet().has(metric);
-    }
-
-    @Override
-    public OptionalDouble value(Metric metric) {
-        return sheet().value(metric);
-    }
-
-    @Override
-    public Map<Metric, Double> values() {
-        return sheet().values();
-    }
-
-    @Override
     public ClassPredictions select(int[] rows) {
         return new ClassPredictions(
                 classes,
@@ -209,11 +190,7 @@ public final class ClassPredictions implements Predictions {
     }
 
     @Override
-    public Optional<Statistic> statistic(List<Metric> metrics) {
-        return sheet().statistic(metrics);
-    }
-
-    private Sheet sheet() {
+    Sheet sheet() {
         int rows = labels.length;
         return new Sheet(
                 "several classes",

@@ -1,17 +1,14 @@
 package dev.boathouse.core.metric;
 
-import dev.boathouse.core.statistics.Statistic;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * Clusters of rows, with the numbers that the rows consist of, or the classes that they should have been, or both: it has the metrics of what
  * is there. Needs 4 bytes a row, 8 for each feature, 4 for the truth. Metrics of features take Euclidean distances: standardize first.
  */
-public final class ClusterPredictions implements Predictions {
+public final class ClusterPredictions extends Predictions {
 
     /** Up to so many rows the silhouette is exact; above, it is that of so many rows, drawn by a hash of their position. */
     public static final int SILHOUETTE_ROWS = 5_000;
@@ -98,21 +95,6 @@ public final class ClusterPredictions implements Predictions {
     }
 
     @Override
-    public boolean has(Metric metric) {
-        return sheet().has(metric);
-    }
-
-    @Override
-    public OptionalDouble value(Metric metric) {
-        return sheet().value(metric);
-    }
-
-    @Override
-    public Map<Metric, Double> values() {
-        return sheet().values();
-    }
-
-    @Override
     public ClusterPredictions select(int[] rows) {
         return new ClusterPredictions(
                 Rows.select(clusters, rows),
@@ -122,11 +104,7 @@ public final class ClusterPredictions implements Predictions {
     }
 
     @Override
-    public Optional<Statistic> statistic(List<Metric> metrics) {
-        return sheet().statistic(metrics);
-    }
-
-    private Sheet sheet() {
+    Sheet sheet() {
         List<Metric> metrics = new ArrayList<>();
         List<Part> parts = new ArrayList<>();
         features.ifPresent(numbers -> {

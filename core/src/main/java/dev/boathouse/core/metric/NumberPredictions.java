@@ -1,16 +1,12 @@
 package dev.boathouse.core.metric;
 
-import dev.boathouse.core.statistics.Statistic;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.IntToDoubleFunction;
 
 /**
  * Estimated numbers beside the truth. Needs 16 bytes a row. Besides {@link #metrics()} it has {@link Metric#pinball}.
  */
-public final class NumberPredictions implements Predictions {
+public final class NumberPredictions extends Predictions {
 
     private static final double MARGIN = 0x1p-52;
     private static final List<Metric> SQUARES = List.of(Metric.MSE, Metric.RMSE);
@@ -96,32 +92,13 @@ public final class NumberPredictions implements Predictions {
     }
 
     @Override
-    public boolean has(Metric metric) {
-        return sheet().has(metric);
-    }
-
-    @Override
-    public OptionalDouble value(Metric metric) {
-        return sheet().value(metric);
-    }
-
-    @Override
-    public Map<Metric, Double> values() {
-        return sheet().values();
-    }
-
-    @Override
     public NumberPredictions select(int[] rows) {
         return new NumberPredictions(
                 Rows.select(estimates, 1, rows, truth.length), Rows.select(truth, 1, rows, truth.length));
     }
 
     @Override
-    public Optional<Statistic> statistic(List<Metric> metrics) {
-        return sheet().statistic(metrics);
-    }
-
-    private Sheet sheet() {
+    Sheet sheet() {
         int rows = truth.length;
         return new Sheet(
                 "numbers",

@@ -10,22 +10,24 @@ import java.util.OptionalDouble;
  * What a model said of rows, beside the truth where it is known. One kind for each task; each knows which metrics it has. Immutable and
  * thread-safe; factories copy the arrays that they are given. Results have the same bits on every platform.
  */
-public sealed interface Predictions
+public abstract sealed class Predictions
         permits BinaryPredictions, ClassPredictions, NumberPredictions, AnomalyPredictions, ClusterPredictions {
+
+    Predictions() {}
 
     /**
      * How many rows there are.
      *
      * @return 0 or more
      */
-    int rowCount();
+    public abstract int rowCount();
 
     /**
      * The metrics of this kind, without those that take a parameter ({@link Metric#pinball}, {@link Metric#topAccuracy}).
      *
      * @return an immutable list, always in the same order
      */
-    List<Metric> metrics();
+    public abstract List<Metric> metrics();
 
     /**
      * Tells whether a metric is of this kind; whether it has a value depends on the rows.
@@ -33,7 +35,9 @@ public sealed interface Predictions
      * @param metric any metric
      * @return true if {@link #value} takes it
      */
-    boolean has(Metric metric);
+    public final boolean has(Metric metric) {
+        return sheet().has(metric);
+    }
 
     /**
      * The value of a metric.
@@ -42,14 +46,18 @@ public sealed interface Predictions
      * @return the value, or none where it is not defined for these rows
      * @throws IllegalArgumentException if the metric is not of this kind
      */
-    OptionalDouble value(Metric metric);
+    public final OptionalDouble value(Metric metric) {
+        return sheet().value(metric);
+    }
 
     /**
      * The values of all {@link #metrics()} that are defined for these rows.
      *
      * @return an unmodifiable map, in the order of names; empty without rows
      */
-    Map<Metric, Double> values();
+    public final Map<Metric, Double> values() {
+        return sheet().values();
+    }
 
     /**
      * Some of the rows, such as a slice.
@@ -58,7 +66,7 @@ public sealed interface Predictions
      * @return the predictions of these rows; of no rows no metric is defined
      * @throws IllegalArgumentException if a position is negative or not less than {@link #rowCount()}
      */
-    Predictions select(int[] rows);
+    public abstract Predictions select(int[] rows);
 
     /**
      * The same metrics where rows count several times or not at all, for resampling. The values are those of the rows repeated so often. A
@@ -69,5 +77,10 @@ public sealed interface Predictions
      *     short a time ({@link Metric#SILHOUETTE})
      * @throws IllegalArgumentException if a metric is not of this kind, or there are none
      */
-    Optional<Statistic> statistic(List<Metric> metrics);
+    public final Optional<Statistic> statistic(List<Metric> metrics) {
+        return sheet().statistic(metrics);
+    }
+
+    /** What computes the metrics. */
+    abstract Sheet sheet();
 }
