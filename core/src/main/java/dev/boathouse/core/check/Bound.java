@@ -2,6 +2,7 @@ package dev.boathouse.core.check;
 
 import dev.boathouse.core.evaluation.Comparison;
 import dev.boathouse.core.evaluation.Finding;
+import dev.boathouse.core.internal.RoundedDecimal;
 import dev.boathouse.core.internal.ShortestDecimal;
 import dev.boathouse.core.metric.Metric;
 import dev.boathouse.core.statistics.Interval;
@@ -32,7 +33,7 @@ record Bound(Metric metric, double bound, boolean least, boolean surely) impleme
 
     private Finding ofValue(Comparison comparison, double found) {
         boolean passed = least ? found >= bound : found <= bound;
-        String detail = metric + " is " + Figures.rounded(found) + ", "
+        String detail = metric + " is " + RoundedDecimal.of(found) + ", "
                 + (passed ? "as good as required (" : "required is ") + required() + (passed ? ")" : "");
         return Figures.finding(comparison, this, passed, ShortestDecimal.of(found), required(), detail);
     }

@@ -3,14 +3,10 @@ package dev.boathouse.core.check;
 import dev.boathouse.core.evaluation.Comparison;
 import dev.boathouse.core.evaluation.Finding;
 import dev.boathouse.core.metric.Metric;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.OptionalDouble;
 
 /** Numbers in sentences, and what checks on numbers share. */
 final class Figures {
-
-    private static final int DIGITS = 4;
 
     private Figures() {}
 
@@ -18,13 +14,6 @@ final class Figures {
     static Finding finding(
             Comparison comparison, Check check, boolean passed, String observed, String required, String detail) {
         return new Finding(check.toString(), passed, observed, required, detail, comparison.digest());
-    }
-
-    /** Four digits behind the point. */
-    static String rounded(double value) {
-        return Double.isFinite(value)
-                ? new BigDecimal(value).setScale(DIGITS, RoundingMode.HALF_EVEN).toPlainString()
-                : String.valueOf(value);
     }
 
     static double shareOf(double value, String what) {

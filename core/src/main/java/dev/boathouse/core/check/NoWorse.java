@@ -2,6 +2,7 @@ package dev.boathouse.core.check;
 
 import dev.boathouse.core.evaluation.Comparison;
 import dev.boathouse.core.evaluation.Finding;
+import dev.boathouse.core.internal.RoundedDecimal;
 import dev.boathouse.core.internal.ShortestDecimal;
 import dev.boathouse.core.metric.Metric;
 import java.util.List;
@@ -34,8 +35,8 @@ record NoWorse(Metric metric, double margin) implements Check {
         double bound = theirs - Rival.gain(metric, margin);
         boolean passed = metric.higherIsBetter() ? ours.getAsDouble() >= bound : ours.getAsDouble() <= bound;
         String required = (metric.higherIsBetter() ? ">= " : "<= ") + ShortestDecimal.of(bound);
-        String detail = metric + " is " + Figures.rounded(ours.getAsDouble()) + ", the champion's "
-                + Figures.rounded(theirs)
+        String detail = metric + " is " + RoundedDecimal.of(ours.getAsDouble()) + ", the champion's "
+                + RoundedDecimal.of(theirs)
                 + (margin > 0 ? ", allowed is a margin of " + ShortestDecimal.of(margin) : "")
                 + interval(comparison);
         return Figures.finding(comparison, this, passed, ShortestDecimal.of(ours.getAsDouble()), required, detail);

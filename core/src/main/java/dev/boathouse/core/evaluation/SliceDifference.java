@@ -1,5 +1,6 @@
 package dev.boathouse.core.evaluation;
 
+import dev.boathouse.core.internal.RoundedDecimal;
 import dev.boathouse.core.statistics.Difference;
 import java.util.Optional;
 
@@ -13,12 +14,12 @@ import java.util.Optional;
  */
 public record SliceDifference(String slice, long rowCount, Optional<Difference> difference, double adjustedPValue) {
 
-    /** As {@code origin = ATL (812 rows): -0.0300 (95 % from …), p = 0.001 (DeLong), adjusted 0.02}. */
+    /** As {@code origin = ATL (812 rows): -0.0300 (95 % from …), p = 0.0010 (DeLong), adjusted = 0.0200}. */
     @Override
     public String toString() {
         return slice + " (" + rowCount + " rows): "
                 + difference
-                        .map(found -> found + ", adjusted " + adjustedPValue)
+                        .map(found -> found + ", adjusted " + RoundedDecimal.pValue(adjustedPValue))
                         .orElse("undefined");
     }
 }

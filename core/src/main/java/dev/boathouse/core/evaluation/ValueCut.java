@@ -63,9 +63,17 @@ record ValueCut(List<String> columns) implements Slicing.Cut {
         List<@Nullable Object> values = new ArrayList<>(read.length);
         for (Column column : read) {
             Object value = column.valueAt(index);
-            values.add(value instanceof Double number && number == 0 ? (Object) 0.0 : value);
+            values.add(positiveZero(value));
         }
         return Collections.unmodifiableList(values);
+    }
+
+    /** Minus zero equals zero, as in filters. */
+    private static @Nullable Object positiveZero(@Nullable Object value) {
+        if (value instanceof Float number && number == 0) {
+            return 0f;
+        }
+        return value instanceof Double number && number == 0 ? (Object) 0.0 : value;
     }
 
     private void requireFew(int slices) {
@@ -96,10 +104,17 @@ record ValueCut(List<String> columns) implements Slicing.Cut {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
             Object value = values.get(i);
-            String text = value instanceof Double number ? ShortestDecimal.of(number) : String.valueOf(value);
-            parts.add(fields.get(i).name() + (value == null ? " is null" : " = " + text));
+            parts.add(fields.get(i).name() + (value == null ? " is null" : " = " + text(value)));
         }
         return String.join(", ", parts);
+    }
+
+    /** The same on every Java release. */
+    private static String text(Object value) {
+        if (value instanceof Float number) {
+            return ShortestDecimal.of(number.floatValue());
+        }
+        return value instanceof Double number ? ShortestDecimal.of(number.doubleValue()) : value.toString();
     }
 
     @Override

@@ -35,4 +35,22 @@ public final class ShortestDecimal {
         }
         return exact.round(new MathContext(MAX_DIGITS)).stripTrailingZeros().toString();
     }
+
+    /**
+     * The text of a number of single precision: the shortest that reads back as the same float.
+     *
+     * @param value any float
+     * @return such as {@code 0.1}
+     */
+    public static String of(float value) {
+        if (!Float.isFinite(value) || value == 0) {
+            return of((double) value);
+        }
+        BigDecimal exact = new BigDecimal(value);
+        int digits = 1;
+        while (exact.round(new MathContext(digits)).floatValue() != value) {
+            digits++;
+        }
+        return exact.round(new MathContext(digits)).stripTrailingZeros().toString();
+    }
 }

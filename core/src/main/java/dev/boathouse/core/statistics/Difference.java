@@ -1,5 +1,7 @@
 package dev.boathouse.core.statistics;
 
+import dev.boathouse.core.internal.RoundedDecimal;
+
 /**
  * How far two estimates lie apart.
  *
@@ -12,6 +14,6 @@ public record Difference(Interval interval, double pValue, String method) {
     /** As {@code 0.0123 (95 % from 0.0101 to 0.0145), p = 0.0003 (DeLong)}. */
     @Override
     public String toString() {
-        return interval + ", p = " + pValue + " (" + method + ")";
+        return interval + ", p " + RoundedDecimal.pValue(pValue) + " (" + method + ")";
     }
 }

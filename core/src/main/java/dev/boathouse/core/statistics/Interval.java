@@ -1,5 +1,6 @@
 package dev.boathouse.core.statistics;
 
+import dev.boathouse.core.internal.RoundedDecimal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -15,8 +16,6 @@ public record Interval(double estimate, double low, double high, double level) {
 
     /** The level unless told otherwise. */
     public static final double DEFAULT_LEVEL = 0.95;
-
-    private static final int DIGITS = 4;
 
     /**
      * The interval that a normal distribution gives.
@@ -35,17 +34,11 @@ public record Interval(double estimate, double low, double high, double level) {
     /** As {@code 0.0123 (95 % from 0.0101 to 0.0145)}. */
     @Override
     public String toString() {
-        return rounded(estimate) + " ("
+        return RoundedDecimal.of(estimate) + " ("
                 + BigDecimal.valueOf(100 * level)
                         .setScale(2, RoundingMode.HALF_EVEN)
                         .stripTrailingZeros()
                         .toPlainString()
-                + " % from " + rounded(low) + " to " + rounded(high) + ")";
-    }
-
-    private static String rounded(double value) {
-        return Double.isFinite(value)
-                ? new BigDecimal(value).setScale(DIGITS, RoundingMode.HALF_EVEN).toPlainString()
-                : String.valueOf(value);
+                + " % from " + RoundedDecimal.of(low) + " to " + RoundedDecimal.of(high) + ")";
     }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.boathouse.core.NotFoundException;
 import dev.boathouse.core.data.Column;
+import dev.boathouse.core.data.DataType;
 import dev.boathouse.core.data.Filter;
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.metric.Metric;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -107,6 +109,27 @@ class SlicingTest {
         Frame wide = Fixed.rows(Slicing.MOST_SLICES + 1, 3);
         assertThatThrownBy(() -> Evaluation.of(Fixed.model("first"), wide).slices(Slicing.by("first")))
                 .hasMessageContaining("10000 different values");
+    }
+
+    @Test
+    void minusZeroIsZeroAndNumbersReadShortly() {
+        List<Object> floats = new ArrayList<>();
+        double[] doubles = new double[2_000];
+        for (int row = 0; row < 2_000; row++) {
+            floats.add(row % 3 == 0 ? -0f : row % 3 == 1 ? 0f : 0.1f);
+            doubles[row] = row % 3 == 0 ? -0.0 : row % 3 == 1 ? 0.0 : 0.1;
+        }
+        Frame frame = ROWS.with("f", Column.of(DataType.FLOAT, floats)).with("d", Column.ofDoubles(doubles));
+        Evaluation evaluation = Evaluation.of(Fixed.model("first"), frame);
+        assertThat(evaluation.slices(Slicing.by("f")).keySet()).containsExactly("f = 0", "f = 0.1");
+        assertThat(evaluation.slices(Slicing.by("d")).keySet()).containsExactly("d = 0", "d = 0.1");
+    }
+
+    @Test
+    void nestedColumnsAreNotSlicedBy() {
+        Frame nested = Fixed.model("first").rawScores(ROWS);
+        assertThatThrownBy(() -> Evaluation.of(Fixed.model("first"), nested).slices(Slicing.by("scores")))
+                .hasMessageContaining("Cannot slice by column \"scores\"");
     }
 
     @Test
