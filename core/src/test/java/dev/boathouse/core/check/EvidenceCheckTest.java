@@ -227,6 +227,31 @@ class EvidenceCheckTest {
     }
 
     @Test
+    void whatHasNoNumberFailsAndSaysWhy() {
+        assertFails(Check.surelyAtMost(Metric.CALIBRATION_ERROR, 1), ALONE, "has no interval");
+        Slicing nobody = Slicing.where("nobody", Filter.equal("size", 99));
+        assertFails(Check.noSliceWorse(nobody, Metric.AUC, 0.05), BETTER, "no slice could be judged, of 1");
+        Frame rows = Samples.flights(200, 1);
+        Model hours =
+                Trainer.regression("hour").features(Features.oneHot("origin")).fit(rows);
+        Comparison numbers = Comparison.of(hours, Optional.of(hours), rows);
+        assertFails(Check.labelRateWithin(1), numbers.withTraining(rows, rows), "the label has no classes");
+        assertFails(Check.fair("origin", Measure.CALIBRATION, 1), numbers, "binary-classification only");
+    }
+
+    @Test
+    void whatCannotBeCheckedIsRefused() {
+        assertThatThrownBy(() -> Check.superior(Metric.BIAS)).hasMessageContaining("neither more nor less is better");
+        assertThatThrownBy(() -> Check.flipsAtMost(2, 0.1)).hasMessageContaining("from 0 to 1");
+        assertThatThrownBy(() -> Check.flipsAtMost(0.1, 0)).hasMessageContaining("above 0");
+        assertThatThrownBy(() -> Check.labelRateWithin(-1)).hasMessageContaining("from 0 to 1");
+        assertThatThrownBy(() -> Check.dataNoOlderThan(Duration.ZERO, Clock.systemUTC()))
+                .hasMessageContaining("above 0");
+        assertThat(Check.atMost(Metric.BIAS, 1)).hasToString("bias <= 1");
+        assertThat(Check.atLeast(Metric.BIAS, -1)).hasToString("bias >= -1");
+    }
+
+    @Test
     void aHostMayCheckWhatItLikes() {
         Check cost = Check.of("cost of errors", comparison -> {
             double errors = 1 - comparison.candidate().value(Metric.ACCURACY).orElseThrow();
