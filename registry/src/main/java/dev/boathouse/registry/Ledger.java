@@ -2,22 +2,23 @@ package dev.boathouse.registry;
 
 import dev.boathouse.core.CommitUnknownException;
 import dev.boathouse.core.ConflictException;
+import dev.boathouse.core.CorruptDataException;
 import dev.boathouse.core.UnsupportedFormatException;
+import dev.boathouse.registry.audit.ChainReport;
 import dev.boathouse.registry.internal.EventChain;
 import dev.boathouse.registry.internal.EventRow;
 import dev.boathouse.registry.internal.EventTable;
-import java.time.Clock;
+import dev.boathouse.registry.internal.event.Event;
+import dev.boathouse.registry.internal.state.RegistryState;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The events of one registry in memory, with the one way to add to them: look at the newest state, propose, commit if nobody else did. The
@@ -35,6 +36,7 @@ final class Ledger {
 
     private final EventChain chain = new EventChain();
     private final RegistryState state = new RegistryState();
+    private final RecentEvents recent = new RecentEvents();
     private Instant lastAt = Instant.MIN;
 
     Ledger(EventTable table) {
@@ -50,9 +52,6 @@ final class Ledger {
         /** An event is to be written, and then to be answered. */
         record Write<T>(Draft draft, Function<EventRow, T> answer) implements Proposal<T> {}
     }
-
-    /** An event without its place. */
-    record Draft(String model, int version, @Nullable String alias, Payload payload) {}
 
     String location() {
         return table.location();
@@ -83,6 +82,7 @@ final class Ledger {
         synchronized (state) {
             state.apply(row);
         }
+        recent.add(row);
         lastAt = row.at().isAfter(lastAt) ? row.at() : lastAt;
     }
 
@@ -92,20 +92,21 @@ final class Ledger {
      * @param propose asked once for every attempt, with the newest state; whatever it throws ends the writing
      * @throws ConflictException if others were always faster; nothing was written
      */
-    <T> T write(String actor, Clock clock, Function<RegistryState, Proposal<T>> propose) {
+    <T> T write(Hand hand, Function<RegistryState, Proposal<T>> propose) {
         turn.lock();
         try {
             String eventId = UUID.randomUUID().toString();
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
                 readOn();
-                refuseUnknownTypes();
+                refuseUnknown();
                 Proposal<T> proposal = propose.apply(state);
                 if (proposal instanceof Proposal.Done<T> done) {
                     return done.answer();
                 }
                 Proposal.Write<T> write = (Proposal.Write<T>) proposal;
-                EventRow row = row(eventId, actor, clock, write.draft());
+                EventRow row = row(eventId, hand, write.draft());
                 if (landed(row)) {
+                    requireCounted(row);
                     return write.answer().apply(row);
                 }
                 pause(attempt);
@@ -134,28 +135,37 @@ final class Ledger {
         }
     }
 
-    private EventRow row(String eventId, String actor, Clock clock, Draft draft) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    /** Writers keep the rules that readers check; if they ever differ, nobody shall believe that something was changed. */
+    private void requireCounted(EventRow row) {
+        for (ChainReport.Problem problem : state.problems()) {
+            if (problem.sequence() == row.sequence()) {
+                throw new IllegalStateException("Wrote to " + table.location() + " what breaks its rules: " + problem);
+            }
+        }
+    }
+
+    private EventRow row(String eventId, Hand hand, Draft draft) {
+        Instant now = hand.clock().instant().truncatedTo(ChronoUnit.MICROS);
         return new EventRow(
                         // A removed row is still counted in the table's log, and its sequence is not given again.
                         Math.max(chain.sequence(), table.recordedSequence()) + 1,
                         eventId,
                         now.isAfter(lastAt) ? now : lastAt,
-                        actor,
-                        draft.payload().type(),
+                        hand.actor().name(),
+                        draft.payload().type().toString(),
                         draft.model(),
                         draft.version(),
                         draft.alias(),
-                        PayloadJson.write(draft.payload()),
+                        Event.text(draft.payload(), hand.actor(), hand.reason()),
                         chain.head(),
                         "")
                 .sealed();
     }
 
-    private void refuseUnknownTypes() {
-        if (state.unknownType().isPresent()) {
+    private void refuseUnknown() {
+        if (state.unknown().isPresent()) {
             throw new UnsupportedFormatException("Cannot write to " + table.location()
-                    + ": it has events of the type \"" + state.unknownType().get()
+                    + ": it has events of the type \"" + state.unknown().get()
                     + "\", whose rules this release does not know. A newer release would work.");
         }
     }
@@ -170,23 +180,11 @@ final class Ledger {
     }
 
     /** Reads everything anew and checks it. */
-    ChainReport verify() {
+    ChainReport verify(Optional<String> expectedHead) {
         turn.lock();
         try {
             readOn();
-            EventChain fresh = new EventChain();
-            RegistryState replayed = new RegistryState();
-            List<EventRow> counting = fresh.extend(table.allRows());
-            counting.forEach(replayed::apply);
-            List<ChainReport.Problem> problems = new ArrayList<>(replayed.problems());
-            fresh.breaks().forEach(one -> problems.add(new ChainReport.Problem(one.sequence(), one.text())));
-            if (fresh.sequence() < table.recordedSequence()) {
-                problems.add(new ChainReport.Problem(
-                        fresh.sequence() + 1,
-                        "is missing: the table's log counts " + table.recordedSequence() + " events."));
-            }
-            problems.sort(Comparator.comparingLong(ChainReport.Problem::sequence));
-            return new ChainReport(counting.size(), fresh.head(), problems);
+            return Verification.of(table.allRows(), table.recordedSequence(), expectedHead);
         } finally {
             turn.unlock();
         }
@@ -201,5 +199,25 @@ final class Ledger {
         } finally {
             turn.unlock();
         }
+    }
+
+    /**
+     * One event that counts, with what it says.
+     *
+     * @throws CorruptDataException if it is not in the table any more
+     */
+    Event event(long sequence) {
+        return recent.event(sequence).orElseGet(() -> {
+            turn.lock();
+            try {
+                EventRow row = table.row(sequence)
+                        .orElseThrow(() -> new CorruptDataException("Cannot read event " + sequence + " of "
+                                + table.location() + ": it is missing. Verifying the registry would tell more."));
+                recent.add(row);
+                return Event.of(row);
+            } finally {
+                turn.unlock();
+            }
+        });
     }
 }

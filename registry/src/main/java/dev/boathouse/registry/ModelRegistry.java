@@ -7,15 +7,28 @@ import dev.boathouse.core.model.Model;
 import dev.boathouse.core.model.ModelReader;
 import dev.boathouse.delta.Snapshot;
 import dev.boathouse.registry.Decision.Approved;
-import dev.boathouse.registry.Ledger.Draft;
 import dev.boathouse.registry.Ledger.Proposal;
+import dev.boathouse.registry.audit.ChainReport;
+import dev.boathouse.registry.audit.RegistryEvent;
 import dev.boathouse.registry.internal.ArtifactStore;
 import dev.boathouse.registry.internal.EventTable;
+import dev.boathouse.registry.internal.Names;
+import dev.boathouse.registry.internal.event.Payload.Predicted;
+import dev.boathouse.registry.internal.event.Payload.Signed;
+import dev.boathouse.registry.internal.event.Registration;
+import dev.boathouse.registry.internal.state.ModelTrack;
+import dev.boathouse.registry.internal.state.VersionEntry;
+import dev.boathouse.registry.lineage.Lineage;
+import dev.boathouse.registry.policy.Actor;
+import dev.boathouse.registry.policy.AliasPolicy;
+import dev.boathouse.registry.signing.TrustedKey;
+import dev.boathouse.registry.signing.VersionSignature;
+import dev.boathouse.registry.signing.VersionSigner;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -24,28 +37,21 @@ import org.apache.hadoop.conf.Configuration;
  *
  * <p>Answers come from memory: what was there when the registry was opened, last written through, or {@linkplain #refresh() refreshed}.
  * Every write looks at the newest state first. Thread-safe; any number of processes may share one registry. Nothing needs to be closed.
+ * Reading needs no right to write.
  */
 public final class ModelRegistry {
 
-    private final Ledger ledger;
-    private final ArtifactStore artifacts;
-    private final ModelReader reader;
-    private final String actor;
-    private final Clock clock;
+    private final Context context;
 
-    private ModelRegistry(Ledger ledger, ArtifactStore artifacts, ModelReader reader, String actor, Clock clock) {
-        this.ledger = ledger;
-        this.artifacts = artifacts;
-        this.reader = reader;
-        this.actor = actor;
-        this.clock = clock;
+    private ModelRegistry(Context context) {
+        this.context = context;
     }
 
     /**
      * Opens the registry at a location. Nothing is written: where there is none yet, the first write makes it.
      *
      * @param uri such as {@code file:/lake/models}, or a path of the local file system
-     * @return the registry; until {@link #actingAs} says otherwise, the actor is the user of the operating system
+     * @return the registry; until {@link #actingAs(Actor)} says otherwise, the actor is the user of the operating system
      * @throws dev.boathouse.core.UnsupportedFormatException if there is another kind of table
      */
     public static ModelRegistry open(String uri) {
@@ -55,7 +61,7 @@ public final class ModelRegistry {
     /**
      * Opens the registry at a location that is reached with Hadoop settings, such as the credentials of an object store.
      *
-     * @param uri such as {@code s3a://bucket/models}
+     * @param uri such as {@code hdfs://cluster/models}
      * @param configuration the settings, copied
      * @return as {@link #open(String)}
      * @throws dev.boathouse.core.UnsupportedFormatException if there is another kind of table
@@ -64,24 +70,45 @@ public final class ModelRegistry {
         EventTable table = new EventTable(uri, configuration);
         ArtifactStore artifacts = new ArtifactStore(table.location(), new Configuration(configuration));
         String user = System.getProperty("user.name", "");
-        ModelRegistry registry = new ModelRegistry(
-                new Ledger(table),
-                artifacts,
-                ModelReader.standard(),
-                user.isBlank() ? "unknown" : user.strip(),
-                Clock.systemUTC());
-        return registry.refresh();
+        Hand hand = new Hand(Actor.of(user.isBlank() ? "unknown" : user.strip()), Clock.systemUTC(), Optional.empty());
+        Context context = new Context(new Ledger(table), artifacts, ModelReader.standard(), hand, List.of());
+        return new ModelRegistry(context).refresh();
+    }
+
+    private Hand hand() {
+        return context.hand();
     }
 
     /**
-     * The same registry for somebody else: writes through it carry that name. The registry believes the host.
+     * The same registry for somebody else, without roles: writes through it carry that name. The registry believes the host.
      *
      * @param name such as {@code alice} or {@code nightly-training}
      * @return a registry that shares everything else with this one
      * @throws IllegalArgumentException if the name is blank, longer than 255 characters or has invisible ones
      */
     public ModelRegistry actingAs(String name) {
-        return new ModelRegistry(ledger, artifacts, reader, Names.text("an actor", name), clock);
+        return actingAs(Actor.of(name));
+    }
+
+    /**
+     * The same registry for somebody else: writes through it carry name and roles. The registry believes the host.
+     *
+     * @param actor who, in which roles
+     * @return a registry that shares everything else with this one
+     */
+    public ModelRegistry actingAs(Actor actor) {
+        return new ModelRegistry(context.with(new Hand(actor, hand().clock(), hand().reason())));
+    }
+
+    /**
+     * The same registry with a reason that goes into every event written through it.
+     *
+     * @param reason why, such as {@code nightly retraining}
+     * @return a registry that shares everything else with this one
+     * @throws IllegalArgumentException if the reason is blank, longer than 255 characters or has invisible ones
+     */
+    public ModelRegistry withReason(String reason) {
+        return new ModelRegistry(context.with(hand().because(Names.text("a reason", reason))));
     }
 
     /**
@@ -91,7 +118,7 @@ public final class ModelRegistry {
      * @return a registry that shares everything else with this one
      */
     public ModelRegistry withClock(Clock clock) {
-        return new ModelRegistry(ledger, artifacts, reader, actor, clock);
+        return new ModelRegistry(context.with(new Hand(hand().actor(), clock, hand().reason())));
     }
 
     /**
@@ -101,7 +128,18 @@ public final class ModelRegistry {
      * @return a registry that shares everything else with this one
      */
     public ModelRegistry withReader(ModelReader reader) {
-        return new ModelRegistry(ledger, artifacts, reader, actor, clock);
+        return new ModelRegistry(context.with(reader));
+    }
+
+    /**
+     * The same registry, which loads only versions that one of some keys has signed. Unlike a policy this holds against whoever can write to
+     * the storage, since the keys are the host's.
+     *
+     * @param keys the keys; none for no such condition
+     * @return a registry that shares everything else with this one
+     */
+    public ModelRegistry trusting(Collection<TrustedKey> keys) {
+        return new ModelRegistry(context.with(List.copyOf(keys)));
     }
 
     /**
@@ -110,8 +148,17 @@ public final class ModelRegistry {
      * @return this
      */
     public ModelRegistry refresh() {
-        ledger.refresh();
+        context.ledger().refresh();
         return this;
+    }
+
+    /**
+     * Descriptions, tags, deprecation, deletion, and search.
+     *
+     * @return the catalog of this registry, for the same actor
+     */
+    public Catalog catalog() {
+        return new Catalog(context);
     }
 
     /**
@@ -125,7 +172,7 @@ public final class ModelRegistry {
      * @throws ConflictException if other writers were always faster; nothing was registered
      */
     public ModelVersion register(String name, Model model, Evaluation... evaluations) {
-        return register(name, Registrations.of(model, List.of(evaluations), artifacts, Optional.empty()));
+        return new Registrations(context).register(name, model, List.of(evaluations), Optional.empty());
     }
 
     /**
@@ -140,35 +187,54 @@ public final class ModelRegistry {
      * @throws ConflictException if other writers were always faster; nothing was registered
      */
     public ModelVersion registerOnce(String key, String name, Model model, Evaluation... evaluations) {
-        Optional<String> checked = Optional.of(Names.text("a key", key));
-        return register(name, Registrations.of(model, List.of(evaluations), artifacts, checked));
+        return new Registrations(context).register(name, model, List.of(evaluations), Optional.of(key));
     }
 
-    private ModelVersion register(String name, Registration registration) {
-        Names.checked("a model", name);
-        return ledger.write(actor, clock, state -> {
-            Optional<ModelVersion> earlier = registration.key().flatMap(state::registeredWith);
-            if (earlier.isPresent()) {
-                return new Proposal.Done<>(sameAs(earlier.get(), name, registration));
-            }
-            state.lookalike(name).ifPresent(taken -> {
-                throw new IllegalArgumentException("Cannot register " + name + ": it can be taken for " + taken
-                        + ", which exists. That name, or one that differs in more than case, would work.");
-            });
-            int number = state.model(name).count() + 1;
-            return new Proposal.Write<>(
-                    new Draft(name, number, null, registration),
-                    event -> state.model(name).version(number).orElseThrow());
+    /**
+     * Copies a version out of another registry, such as from staging to production, under the same name: files, evidence, lineage, decisions,
+     * description, tags and signatures. Files are checked before they leave and after they arrive. Copying twice is copying once. Decisions
+     * come along as evidence; what may go live here is decided here.
+     *
+     * @param source the registry that has it
+     * @param version of that registry
+     * @return the version here, with a number of this registry
+     * @throws NotFoundException if the version is not of that registry, was deleted, or lacks a file
+     * @throws dev.boathouse.core.CorruptDataException if a file is not what was registered; nothing was registered here
+     * @throws ConflictException if other writers were always faster; nothing was registered
+     */
+    public ModelVersion copy(ModelRegistry source, ModelVersion version) {
+        return new Copying(source.context, context).copy(version, version.model());
+    }
+
+    /**
+     * Signs a version; who trusts the key can tell that it was not exchanged, in this registry and in copies.
+     *
+     * @param version of this registry
+     * @param signer with the private key
+     * @return the signature that was recorded now or, by the same key, before
+     * @throws NotFoundException if the version is not of this registry
+     * @throws IllegalStateException if the key cannot be used
+     */
+    public VersionSignature sign(ModelVersion version, VersionSigner signer) {
+        VersionSignature signature = signer.sign(version.entry().message());
+        return context.ledger().write(hand(), state -> {
+            VersionEntry entry = context.own(state, version);
+            return entry.signatures().contains(signature)
+                    ? new Proposal.Done<>(signature)
+                    : new Proposal.Write<>(Draft.of(entry, new Signed(signature)), event -> signature);
         });
     }
 
-    private static ModelVersion sameAs(ModelVersion earlier, String name, Registration registration) {
-        if (!earlier.model().equals(name) || !earlier.contentDigest().equals(registration.contentDigest())) {
-            throw new IllegalArgumentException("Cannot register " + name + ": the key \""
-                    + registration.key().orElseThrow() + "\" was used for " + earlier + " with content "
-                    + earlier.contentDigest() + ". Another key would work.");
-        }
-        return earlier;
+    /**
+     * The valid signatures of a version. Whose key is trusted is for the caller to say.
+     *
+     * @param version of this registry
+     * @return in the order in which they were made
+     */
+    public List<VersionSignature> signatures(ModelVersion version) {
+        return context.ledger().read(state -> context.own(state, version)).signatures().stream()
+                .filter(signature -> signature.signs(version.entry().message()))
+                .toList();
     }
 
     /**
@@ -177,17 +243,21 @@ public final class ModelRegistry {
      * @return sorted
      */
     public List<String> models() {
-        return ledger.read(RegistryState::models);
+        return context.ledger().read(state -> List.copyOf(state.models()));
     }
 
     /**
-     * The versions of a model.
+     * The versions of a model that are not deleted.
      *
      * @param name the model
-     * @return from version 1 on; none if there is no such model
+     * @return in order of their numbers; none if there is no such model
      */
     public List<ModelVersion> versions(String name) {
-        return ledger.read(state -> state.model(name).versions());
+        return context.ledger()
+                .read(state -> state.model(name).all().stream()
+                        .filter(version -> !version.isDeleted())
+                        .map(ModelVersion::new)
+                        .toList());
     }
 
     /**
@@ -196,13 +266,16 @@ public final class ModelRegistry {
      * @param name the model
      * @param number from 1
      * @return the version
-     * @throws NotFoundException if there is no such version
+     * @throws NotFoundException if there is no such version, or it was deleted
      */
     public ModelVersion version(String name, int number) {
-        return ledger.read(state -> state.model(name)
-                .version(number)
-                .orElseThrow(() -> new NotFoundException("Cannot find " + name + " version " + number + " in "
-                        + ledger.location() + ": it has " + state.model(name).count() + " versions.")));
+        return context.ledger().read(state -> {
+            ModelTrack track = state.model(name);
+            VersionEntry entry = track.any(number)
+                    .orElseThrow(() -> new NotFoundException("Cannot find " + name + " version " + number + " in "
+                            + context.ledger().location() + ": it has " + track.count() + " versions."));
+            return new ModelVersion(context.own(state, new ModelVersion(entry)));
+        });
     }
 
     /**
@@ -210,12 +283,12 @@ public final class ModelRegistry {
      *
      * @param name the model
      * @param alias such as {@code champion}
-     * @return empty if it names none yet
+     * @return empty if it names none
      */
     public Optional<ModelVersion> alias(String name, String alias) {
-        return ledger.read(state -> {
+        return context.ledger().read(state -> {
             ModelTrack track = state.model(name);
-            return track.version(track.alias(alias).live());
+            return track.version(track.alias(alias).live()).map(ModelVersion::new);
         });
     }
 
@@ -224,8 +297,8 @@ public final class ModelRegistry {
      *
      * @param name the model
      * @param alias such as {@code champion}
-     * @return empty if it names none yet
-     * @throws dev.boathouse.core.CorruptDataException if a stored file is not what was registered
+     * @return empty if it names none
+     * @throws dev.boathouse.core.CorruptDataException if a stored file is not what was registered, or no trusted key signed it
      */
     public Optional<Model> model(String name, String alias) {
         return alias(name, alias).map(this::load);
@@ -236,13 +309,14 @@ public final class ModelRegistry {
      *
      * @param version of this registry
      * @return the model
-     * @throws dev.boathouse.core.CorruptDataException if a stored file is not what was registered
-     * @throws NotFoundException if a stored file is missing
+     * @throws dev.boathouse.core.CorruptDataException if a stored file is not what was registered, or no {@linkplain #trusting trusted} key
+     *     signed it
+     * @throws NotFoundException if the version was deleted, or a stored file is missing
      * @throws dev.boathouse.core.UnsupportedFormatException if a part is of a kind that this registry's {@link #withReader reader} does not
      *     know
      */
     public Model load(ModelVersion version) {
-        return Registrations.load(version, artifacts, reader);
+        return new Registrations(context).load(version);
     }
 
     /**
@@ -255,47 +329,115 @@ public final class ModelRegistry {
      * @throws NotFoundException if the version is not of this registry
      */
     public Decision record(ModelVersion candidate, Gate.Verdict verdict) {
-        if (!verdict.candidateDigest().equals(candidate.contentDigest())) {
-            throw new IllegalArgumentException("Cannot record a verdict on " + candidate
-                    + ": it is about the model with content " + verdict.candidateDigest()
-                    + ". The model that was registered must be the one that is compared.");
-        }
-        return ledger.write(actor, clock, state -> {
-            requireOwn(state, candidate);
-            return new Proposal.Write<>(
-                    new Draft(candidate.model(), candidate.number(), null, Judgements.of(verdict)),
-                    event -> Judgements.decision(candidate, verdict, event));
-        });
+        return new Judgements(context).record(candidate, verdict);
     }
 
     /**
-     * Lets an approved version go live under an alias, if what is live there is still what it was compared with. Doing it twice is doing it
-     * once.
+     * What gates have said about a version, as recorded here.
+     *
+     * @param version of this registry
+     * @return oldest first
+     * @throws NotFoundException if the version is not of this registry
+     */
+    public List<Decision> decisions(ModelVersion version) {
+        return new Judgements(context).decisions(version);
+    }
+
+    /**
+     * Says yes, as the present actor, to a version going live: to the newest decision about it that passed the gate of the alias's policy
+     * against what is live. Saying it twice is saying it once.
+     *
+     * @param version of this registry
+     * @param alias such as {@code champion}
+     * @param reason why, for those who read the history
+     * @return whether that is enough
+     * @throws NotFoundException if there is no such decision, or the version is not of this registry
+     * @throws dev.boathouse.registry.policy.PolicyException if the actor made the version, or has none of the roles that the policy wants
+     */
+    public Approval approve(ModelVersion version, String alias, String reason) {
+        return new Judgements(context)
+                .approve(version, Names.checked("an alias", alias), Names.text("a reason", reason));
+    }
+
+    /**
+     * Whether a version may go live under an alias, by what is on record: the newest decision that passed the policy's gate against what is
+     * live, the approvals of people, signatures. Who promotes is asked for its role then.
+     *
+     * @param version of this registry
+     * @param alias such as {@code champion}
+     * @return an approval that can be promoted, or what is missing
+     * @throws NotFoundException if the version is not of this registry
+     */
+    public Approval approval(ModelVersion version, String alias) {
+        return new Judgements(context).approval(version, Names.checked("an alias", alias));
+    }
+
+    /**
+     * Prepares a change of a policy. Nothing is written before {@link PendingPolicy#commit()}.
+     *
+     * @param policy such as {@link AliasPolicy#parse} reads from a file
+     * @return what would change
+     */
+    public PendingPolicy apply(AliasPolicy policy) {
+        return PendingPolicy.of(context, policy);
+    }
+
+    /**
+     * The policy in force for an alias: the model's own, or else that of every model.
+     *
+     * @param name the model
+     * @param alias such as {@code champion}
+     * @return empty if there is none
+     */
+    public Optional<AliasPolicy> policy(String name, String alias) {
+        return context.ledger().read(state -> state.policy(name, alias));
+    }
+
+    /**
+     * Lets an approved version go live under an alias, if what is live there is still what it was compared with, and the alias's policy is
+     * met. Doing it twice is doing it once.
      *
      * @param alias such as {@code champion}, named as models are
      * @param approved the recorded approval
      * @return the change
      * @throws ConflictException if another version has gone live since, or the approval was used and rolled back; nothing was changed
-     * @throws NotFoundException if the approval is not of this registry
+     * @throws dev.boathouse.registry.policy.PolicyException if the policy wants another gate, more approvals, a signature or a role
+     * @throws NotFoundException if the approval is not of this registry, or the version was deleted
+     * @throws IllegalStateException if the version is deprecated
      */
     public AliasChange promote(String alias, Approved approved) {
-        Names.checked("an alias", alias);
-        return ledger.write(actor, clock, state -> Promotion.propose(state, alias, approved));
+        return new Releases(context).promote(Names.checked("an alias", alias), approved);
     }
 
     /**
-     * Lets an alias name again what it named before the promotion that made the present version live. A second call goes one further back.
+     * Lets an alias name again what it named before the present version went live. A second call goes one further back; deleted versions
+     * are passed over.
      *
      * @param name the model
      * @param alias such as {@code champion}
      * @param reason why, for those who read the history
      * @return the change
      * @throws NotFoundException if nothing was live before
+     * @throws ConflictException if another version has gone live meanwhile; nothing was changed
+     * @throws dev.boathouse.registry.policy.PolicyException if the policy reserves this to roles that the actor does not have
      */
     public AliasChange rollback(String name, String alias, String reason) {
-        Names.text("a reason", reason);
-        OptionalInt seen = ledger.read(state -> state.model(name).alias(alias).live());
-        return ledger.write(actor, clock, state -> Promotion.proposeRollback(state, name, alias, reason, seen));
+        return new Releases(context).rollback(name, alias, Names.text("a reason", reason));
+    }
+
+    /**
+     * Lets an alias name nothing any more. A rollback brings back what it named.
+     *
+     * @param name the model
+     * @param alias such as {@code challenger}
+     * @param reason why, for those who read the history
+     * @return the change
+     * @throws NotFoundException if it names nothing
+     * @throws ConflictException if another version has gone live meanwhile; nothing was changed
+     * @throws dev.boathouse.registry.policy.PolicyException if the policy reserves this to roles that the actor does not have
+     */
+    public AliasChange retire(String name, String alias, String reason) {
+        return new Releases(context).retire(name, alias, Names.text("a reason", reason));
     }
 
     /**
@@ -306,21 +448,28 @@ public final class ModelRegistry {
      * @return the changes, oldest first
      */
     public List<AliasChange> history(String name, String alias) {
-        return ledger.read(state -> state.model(name).alias(alias).changes());
+        return context.ledger()
+                .read(state -> state.model(name).alias(alias).moves().stream()
+                        .map(move -> AliasChange.of(name, alias, move))
+                        .toList());
     }
 
     /**
-     * What was live at an instant.
+     * What was live at an instant, also if it was deleted since.
      *
      * @param name the model
      * @param alias such as {@code champion}
      * @param at the instant
-     * @return empty if nothing was yet
+     * @return empty if nothing was
      */
     public Optional<ModelVersion> live(String name, String alias, Instant at) {
-        return ledger.read(state -> {
+        return context.ledger().read(state -> {
             ModelTrack track = state.model(name);
-            return track.version(track.alias(alias).live(at));
+            return track.alias(alias).live(at).stream()
+                    .boxed()
+                    .flatMap(number -> track.any(number).stream())
+                    .map(ModelVersion::new)
+                    .findAny();
         });
     }
 
@@ -333,13 +482,11 @@ public final class ModelRegistry {
      */
     public void recordPredictions(ModelVersion version, Snapshot written) {
         Lineage.Predictions table = new Lineage.Predictions(written.tableId(), written.location(), written.version());
-        ledger.write(actor, clock, state -> {
-            requireOwn(state, version);
-            if (state.model(version.model()).predictions(version.number()).contains(table)) {
-                return new Proposal.Done<>(table);
-            }
-            return new Proposal.Write<>(
-                    new Draft(version.model(), version.number(), null, new Payload.Predicted(table)), event -> table);
+        context.ledger().write(hand(), state -> {
+            VersionEntry entry = context.own(state, version);
+            return state.model(entry.model()).predictions(entry.number()).contains(table)
+                    ? new Proposal.Done<>(table)
+                    : new Proposal.Write<>(Draft.of(entry, new Predicted(table)), event -> table);
         });
     }
 
@@ -350,12 +497,19 @@ public final class ModelRegistry {
      * @return the lineage, as far as it is recorded
      */
     public Lineage lineage(ModelVersion version) {
-        Registration registration = version.registration();
+        VersionEntry entry = version.entry();
+        Registration registration = new Registrations(context).registration(entry);
         return new Lineage(
-                version,
+                new Lineage.Subject(
+                        entry.model(),
+                        entry.number(),
+                        entry.contentDigest(),
+                        entry.packageDigest(),
+                        entry.at(),
+                        entry.actor()),
                 registration.training(),
                 registration.evaluations(),
-                ledger.read(state -> state.model(version.model()).predictions(version.number())));
+                context.ledger().read(state -> state.model(entry.model()).predictions(entry.number())));
     }
 
     /**
@@ -364,31 +518,32 @@ public final class ModelRegistry {
      * @return in order
      */
     public List<RegistryEvent> audit() {
-        return ledger.events().stream().map(RegistryEvent::of).toList();
+        return AuditTrail.of(context.ledger().events());
     }
 
     /**
-     * Reads all events anew and checks their hashes, their order and the rules between them.
+     * Reads all events anew and checks their hashes, their order, the rules between them, and signatures.
      *
      * @return what does not fit, if anything
      */
     public ChainReport verify() {
-        return ledger.verify();
+        return context.ledger().verify(Optional.empty());
     }
 
-    private static void requireOwn(RegistryState state, ModelVersion version) {
-        if (state.model(version.model())
-                .version(version.number())
-                .filter(version::equals)
-                .isEmpty()) {
-            throw new NotFoundException("Cannot find " + version + " with content " + version.contentDigest()
-                    + " in this registry. Registering the model here first would work.");
-        }
+    /**
+     * As {@link #verify()}, and checks that the events go on from a head that the host has kept elsewhere: so it is noticed if the end was cut
+     * off or everything was written anew.
+     *
+     * @param expectedHead what {@link ChainReport#head()} said some time ago
+     * @return what does not fit, if anything
+     */
+    public ChainReport verify(String expectedHead) {
+        return context.ledger().verify(Optional.of(expectedHead));
     }
 
     /** Where the registry lies. */
     @Override
     public String toString() {
-        return "registry at " + ledger.location();
+        return "registry at " + context.ledger().location();
     }
 }

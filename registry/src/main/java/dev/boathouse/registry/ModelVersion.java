@@ -1,26 +1,22 @@
 package dev.boathouse.registry;
 
+import dev.boathouse.registry.internal.state.VersionEntry;
+import dev.boathouse.registry.internal.state.VersionEntry.Remark;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * One registered version of a model: what was stored, when and by whom. It comes from a {@link ModelRegistry} alone and never changes.
- * Two are equal when model, number and content are.
+ * One registered version of a model: what was stored, when and by whom, and what was said about it until it was asked for. It comes from a
+ * {@link ModelRegistry} alone and never changes; asking again shows what was said since. Two are equal when model, number and content are.
  */
 public final class ModelVersion {
 
-    private final String model;
-    private final int number;
-    private final Instant at;
-    private final String actor;
-    private final Registration registration;
+    private final VersionEntry entry;
 
-    ModelVersion(String model, int number, Instant at, String actor, Registration registration) {
-        this.model = model;
-        this.number = number;
-        this.at = at;
-        this.actor = actor;
-        this.registration = registration;
+    ModelVersion(VersionEntry entry) {
+        this.entry = entry;
     }
 
     /**
@@ -29,7 +25,7 @@ public final class ModelVersion {
      * @return the name
      */
     public String model() {
-        return model;
+        return entry.model();
     }
 
     /**
@@ -38,7 +34,7 @@ public final class ModelVersion {
      * @return 1 or more
      */
     public int number() {
-        return number;
+        return entry.number();
     }
 
     /**
@@ -47,7 +43,7 @@ public final class ModelVersion {
      * @return in whole microseconds
      */
     public Instant at() {
-        return at;
+        return entry.at();
     }
 
     /**
@@ -56,7 +52,7 @@ public final class ModelVersion {
      * @return the actor that the host told
      */
     public String actor() {
-        return actor;
+        return entry.actor();
     }
 
     /**
@@ -65,7 +61,7 @@ public final class ModelVersion {
      * @return SHA-256, as 64 hexadecimal digits
      */
     public String contentDigest() {
-        return registration.contentDigest();
+        return entry.contentDigest();
     }
 
     /**
@@ -74,30 +70,57 @@ public final class ModelVersion {
      * @return SHA-256, as 64 hexadecimal digits
      */
     public String packageDigest() {
-        return registration.packageDigest();
+        return entry.packageDigest();
     }
 
-    Registration registration() {
-        return registration;
+    /**
+     * What it is said to be.
+     *
+     * @return empty if nobody described it
+     */
+    public Optional<String> description() {
+        return entry.description();
+    }
+
+    /**
+     * Its tags.
+     *
+     * @return values by key, sorted
+     */
+    public Map<String, String> tags() {
+        return entry.tags();
+    }
+
+    /**
+     * Why it should not be used any more.
+     *
+     * @return the reason; empty if it is not deprecated
+     */
+    public Optional<String> deprecation() {
+        return entry.deprecation().map(Remark::reason);
+    }
+
+    VersionEntry entry() {
+        return entry;
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof ModelVersion that
-                && number == that.number
-                && model.equals(that.model)
+                && number() == that.number()
+                && model().equals(that.model())
                 && contentDigest().equals(that.contentDigest())
                 && packageDigest().equals(that.packageDigest());
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(model, number);
+        return Objects.hash(model(), number());
     }
 
     /** The name and the number, such as {@code late-flights version 3}. */
     @Override
     public String toString() {
-        return model + " version " + number;
+        return entry.toString();
     }
 }

@@ -5,15 +5,18 @@ import dev.boathouse.core.data.Origin;
 import dev.boathouse.core.evaluation.Evaluation;
 import dev.boathouse.core.model.Model;
 import dev.boathouse.core.model.ModelPackage;
-import dev.boathouse.core.model.ModelReader;
 import dev.boathouse.core.model.TrainingRecord;
 import dev.boathouse.core.model.TrainingRecord.Label;
-import dev.boathouse.registry.Lineage.Data;
-import dev.boathouse.registry.Lineage.Evidence;
-import dev.boathouse.registry.Lineage.Table;
-import dev.boathouse.registry.Lineage.Training;
-import dev.boathouse.registry.Registration.StoredFile;
-import dev.boathouse.registry.internal.ArtifactStore;
+import dev.boathouse.registry.Ledger.Proposal;
+import dev.boathouse.registry.internal.Names;
+import dev.boathouse.registry.internal.event.Registration;
+import dev.boathouse.registry.internal.event.Registration.StoredFile;
+import dev.boathouse.registry.internal.state.RegistryState;
+import dev.boathouse.registry.internal.state.VersionEntry;
+import dev.boathouse.registry.lineage.Lineage.Data;
+import dev.boathouse.registry.lineage.Lineage.Evidence;
+import dev.boathouse.registry.lineage.Lineage.Table;
+import dev.boathouse.registry.lineage.Lineage.Training;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +26,16 @@ import java.util.stream.Collectors;
 /** Models into the registry and out of it. */
 final class Registrations {
 
-    private Registrations() {}
+    private final Context context;
+
+    Registrations(Context context) {
+        this.context = context;
+    }
 
     /** Stores the package, so that the event which names it can follow, and reads the lineage off the values. */
-    static Registration of(Model model, List<Evaluation> evaluations, ArtifactStore artifacts, Optional<String> key) {
+    ModelVersion register(String name, Model model, List<Evaluation> evaluations, Optional<String> key) {
+        Names.checked("a model", name);
+        key.ifPresent(text -> Names.text("a key", text));
         for (Evaluation evaluation : evaluations) {
             if (!evaluation.modelDigest().equals(model.contentDigest())) {
                 throw new IllegalArgumentException("Cannot register the model with content " + model.contentDigest()
@@ -35,31 +44,96 @@ final class Registrations {
             }
         }
         ModelPackage files = model.packaged();
-        List<StoredFile> stored = files.files().stream()
-                .map(file -> new StoredFile(file.path(), file.length(), artifacts.put(files.bytes(file.path()))))
-                .toList();
-        return new Registration(
-                model.contentDigest(),
-                files.digest(),
-                stored,
-                training(model.trainingRecord()),
-                evaluations.stream().map(Registrations::evidence).toList(),
-                key);
+        return register(
+                name,
+                new Registration(
+                        model.contentDigest(),
+                        files.digest(),
+                        stored(files),
+                        training(model.trainingRecord()),
+                        evaluations.stream().map(Registrations::evidence).toList(),
+                        key,
+                        Optional.empty()));
     }
 
-    static Model load(ModelVersion version, ArtifactStore artifacts, ModelReader reader) {
-        Map<String, byte[]> files = new TreeMap<>();
-        for (StoredFile file : version.registration().files()) {
-            files.put(file.path(), artifacts.get(file.sha256(), file.length()));
+    List<StoredFile> stored(ModelPackage files) {
+        return files.files().stream()
+                .map(file -> new StoredFile(
+                        file.path(), file.length(), context.artifacts().put(files.bytes(file.path()))))
+                .toList();
+    }
+
+    private ModelVersion register(String name, Registration registration) {
+        return context.ledger().write(context.hand(), state -> {
+            Optional<VersionEntry> earlier = registration.key().flatMap(state::registeredWith);
+            if (earlier.isPresent()) {
+                return new Proposal.Done<>(sameAs(earlier.get(), name, registration));
+            }
+            return proposal(state, name, registration);
+        });
+    }
+
+    static Proposal<ModelVersion> proposal(RegistryState state, String name, Registration registration) {
+        state.lookalike(name).ifPresent(taken -> {
+            throw new IllegalArgumentException("Cannot register " + name + ": it can be taken for " + taken
+                    + ", which exists. That name, or one that differs in more than case, would work.");
+        });
+        int number = state.model(name).count() + 1;
+        return new Proposal.Write<>(
+                new Draft(name, number, null, registration),
+                event -> new ModelVersion(state.model(name).version(number).orElseThrow()));
+    }
+
+    private static ModelVersion sameAs(VersionEntry earlier, String name, Registration registration) {
+        if (!earlier.model().equals(name) || !earlier.contentDigest().equals(registration.contentDigest())) {
+            throw new IllegalArgumentException("Cannot register " + name + ": the key \""
+                    + registration.key().orElseThrow() + "\" was used for " + earlier + " with content "
+                    + earlier.contentDigest() + ". Another key would work.");
         }
-        ModelPackage stored = ModelPackage.of(files);
-        requireSame(version, "package", version.packageDigest(), stored.digest());
-        Model model = reader.read(stored);
+        return new ModelVersion(earlier);
+    }
+
+    Registration registration(VersionEntry version) {
+        return (Registration) context.ledger().event(version.sequence()).payload();
+    }
+
+    Model load(ModelVersion version) {
+        return loaded(context.ledger().read(state -> context.own(state, version)));
+    }
+
+    private Model loaded(VersionEntry version) {
+        requireTrusted(version);
+        ModelPackage stored = files(version);
+        Model model = context.reader().read(stored);
         requireSame(version, "content", version.contentDigest(), model.contentDigest());
         return model;
     }
 
-    private static void requireSame(ModelVersion version, String what, String recorded, String found) {
+    /** The files as they were registered, each checked against its digest and all of them against that of the package. */
+    ModelPackage files(VersionEntry version) {
+        Map<String, byte[]> files = new TreeMap<>();
+        for (StoredFile file : registration(version).files()) {
+            files.put(file.path(), context.artifacts().get(file.sha256(), file.length()));
+        }
+        ModelPackage stored = ModelPackage.of(files);
+        requireSame(version, "package", version.packageDigest(), stored.digest());
+        return stored;
+    }
+
+    private void requireTrusted(VersionEntry version) {
+        boolean wanted = !context.trusted().isEmpty();
+        if (wanted
+                && version.signatures().stream()
+                        .noneMatch(
+                                signature -> signature.isOf(context.trusted()) && signature.signs(version.message()))) {
+            throw new CorruptDataException("Cannot trust " + version + ": none of its "
+                    + version.signatures().size()
+                    + " signatures is by one of the trusted keys " + context.trusted()
+                    + ". Signing it, or another version, would work.");
+        }
+    }
+
+    private static void requireSame(VersionEntry version, String what, String recorded, String found) {
         if (!recorded.equals(found)) {
             throw new CorruptDataException("Cannot trust " + version + ": its " + what + " digest is " + found
                     + ", and " + recorded + " was registered. Another version would work.");

@@ -51,7 +51,8 @@ class HistoryTest {
         assertThat(live(FEBRUARY)).containsExactly(2);
         assertThat(live(MARCH)).containsExactly(1);
         assertThat(registry.history(NAME, "champion"))
-                .extracting(change -> change.at() + " " + change.from().orElse(0) + ">" + change.to())
+                .extracting(change -> change.at() + " " + change.from().orElse(0) + ">"
+                        + change.to().orElseThrow())
                 .containsExactly(JANUARY + " 0>1", FEBRUARY + " 1>2", MARCH + " 2>1");
     }
 

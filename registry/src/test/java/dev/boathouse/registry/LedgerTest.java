@@ -10,18 +10,23 @@ import static org.mockito.Mockito.when;
 
 import dev.boathouse.core.CommitUnknownException;
 import dev.boathouse.core.ConflictException;
-import dev.boathouse.registry.Ledger.Draft;
 import dev.boathouse.registry.Ledger.Proposal;
 import dev.boathouse.registry.internal.EventRow;
 import dev.boathouse.registry.internal.EventTable;
+import dev.boathouse.registry.internal.state.Story;
+import dev.boathouse.registry.internal.state.VersionEntry;
+import dev.boathouse.registry.policy.Actor;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Storage that answers late or not at all, which cannot be had for real. */
 class LedgerTest {
+
+    private static final Hand HAND = new Hand(Actor.of("alice"), Clock.systemUTC(), Optional.empty());
 
     private final EventTable table = mock(EventTable.class);
     private final Ledger ledger = new Ledger(table);
@@ -109,8 +114,8 @@ class LedgerTest {
             stored.add(row);
         });
         assertThat(register().number()).isEqualTo(4);
-        List<ModelVersion> versions = ledger.read(state -> state.model("m").versions());
-        assertThat(versions).extracting(ModelVersion::number).containsExactly(1, 2, 3, 4);
+        List<VersionEntry> versions = ledger.read(state -> state.model("m").all());
+        assertThat(versions).extracting(VersionEntry::number).containsExactly(1, 2, 3, 4);
     }
 
     @Test
@@ -142,11 +147,11 @@ class LedgerTest {
     }
 
     private ModelVersion register() {
-        return ledger.write("alice", Clock.systemUTC(), state -> {
+        return ledger.write(HAND, state -> {
             int number = state.model("m").count() + 1;
             return new Proposal.Write<>(
                     new Draft("m", number, null, Story.registration(Story.content(number))),
-                    event -> state.model("m").version(number).orElseThrow());
+                    event -> new ModelVersion(state.model("m").version(number).orElseThrow()));
         });
     }
 }

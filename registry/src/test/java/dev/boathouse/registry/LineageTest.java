@@ -14,6 +14,7 @@ import dev.boathouse.core.internal.JsonObject;
 import dev.boathouse.core.model.Model;
 import dev.boathouse.delta.DeltaTable;
 import dev.boathouse.delta.Snapshot;
+import dev.boathouse.registry.lineage.Lineage;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -11,6 +11,7 @@ import dev.boathouse.core.features.Transform;
 import dev.boathouse.core.model.Model;
 import dev.boathouse.core.model.ModelReader;
 import dev.boathouse.core.training.Trainer;
+import dev.boathouse.registry.lineage.Lineage;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -11,6 +11,8 @@ import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.data.Row;
 import dev.boathouse.core.data.Schema;
 import dev.boathouse.delta.DeltaTable;
+import dev.boathouse.registry.audit.ChainReport;
+import dev.boathouse.registry.audit.RegistryEvent;
 import dev.boathouse.registry.internal.EventRow;
 import dev.boathouse.registry.internal.EventTable;
 import java.io.IOException;
@@ -147,20 +149,20 @@ class TamperingTest {
                         "8",
                         Instant.now(),
                         "bob",
-                        "policy-set",
+                        "policy-delegated",
                         NAME,
                         null,
                         "champion",
-                        "{\"approvals\":2}",
+                        "{\"to\":2}",
                         registry.verify().head(),
                         "")
                 .sealed());
         ModelRegistry older = ModelRegistry.open(table.location());
         assertThat(Flights.champion(older)).contains(1);
-        assertThat(older.verify().problems()).singleElement().asString().contains("policy-set");
+        assertThat(older.verify().problems()).singleElement().asString().contains("policy-delegated");
         assertThatThrownBy(() -> older.rollback(NAME, "champion", "?"))
                 .isInstanceOf(UnsupportedFormatException.class)
-                .hasMessageContaining("policy-set");
+                .hasMessageContaining("policy-delegated");
         assertThat(older.audit()).hasSize(8);
     }
 

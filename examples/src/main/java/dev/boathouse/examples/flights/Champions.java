@@ -16,11 +16,13 @@ final class Champions {
         console.say("what was live when:");
         for (AliasChange change : registry.history(LateModel.NAME, LateModel.CHAMPION)) {
             String why = change.reason().orElse("approved by the gate");
-            console.say("  from %s: version %d (%s, by %s)", change.at(), change.to(), why, change.actor());
+            console.say(
+                    "  from %s: version %d (%s, by %s)",
+                    change.at(), change.to().orElseThrow(), why, change.actor());
             live.add(new Figures.Live(
                     change.at().toString(),
                     change.from().isPresent() ? change.from().getAsInt() : null,
-                    change.to(),
+                    change.to().orElseThrow(),
                     why));
         }
         return live;

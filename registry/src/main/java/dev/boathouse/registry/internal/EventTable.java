@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +96,21 @@ public final class EventTable {
     public List<EventRow> allRows() {
         Snapshot latest = seen;
         return latest == null ? List.of() : rows(latest, null);
+    }
+
+    /**
+     * One event, read anew.
+     *
+     * @param sequence its place
+     * @return the sound row with that place; empty if there is none
+     */
+    public Optional<EventRow> row(long sequence) {
+        Snapshot latest = seen;
+        return latest == null
+                ? Optional.empty()
+                : rows(latest, Filter.equal("sequence", sequence)).stream()
+                        .filter(EventRow::isSound)
+                        .findFirst();
     }
 
     /**

@@ -1,0 +1,133 @@
+package dev.boathouse.registry.internal.event;
+
+import dev.boathouse.registry.lineage.Lineage.Predictions;
+import dev.boathouse.registry.policy.AliasPolicy;
+import dev.boathouse.registry.signing.VersionSignature;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What an event says beyond its columns, one record for each type. */
+public sealed interface Payload
+        permits Registration,
+                Judgement,
+                Payload.Described,
+                Payload.Tagged,
+                Payload.Deprecated,
+                Payload.Reinstated,
+                Payload.Deleted,
+                Payload.Consented,
+                Payload.Promoted,
+                Payload.RolledBack,
+                Payload.Retired,
+                Payload.PolicySet,
+                Payload.Signed,
+                Payload.Predicted,
+                Payload.SnapshotTaken {
+
+    /** The type column of the event, such as {@code version-registered}. */
+    EventType type();
+
+    /** A model (without a version) or a version got another description; none removes it. */
+    record Described(Optional<String> text) implements Payload {
+        @Override
+        public EventType type() {
+            return EventType.DESCRIBED;
+        }
+    }
+
+    /** A model (without a version) or a version got a tag; no value removes it. */
+    record Tagged(String key, Optional<String> value) implements Payload {
+        @Override
+        public EventType type() {
+            return EventType.TAGGED;
+        }
+    }
+
+    /** A version should not be used any more. */
+    record Deprecated() implements Payload {
+        @Override
+        public EventType type() {
+            return EventType.DEPRECATED;
+        }
+    }
+
+    /** A deprecated version may be used again. */
+    record Reinstated() implements Payload {
+        @Override
+        public EventType type() {
+            return EventType.REINSTATED;
+        }
+    }
+
+    /** A version is gone; the events about it stay. */
+    record Deleted() implements Payload {
+        @Override
+        public EventType type() {
+            return EventType.DELETED;
+        }
+    }
+
+    /** Somebody said yes to a recorded decision about a version, for one alias. */
+    record Consented(String decision) implements Payload {
+        @Override
+        public EventType type() {
+            return EventType.CONSENTED;
+        }
+    }
+
+    /** An alias was moved to an approved version. */
+    record Promoted(OptionalInt from, String decision) implements Payload {
+        @Override
+        public EventType type() {
+            return EventType.PROMOTED;
+        }
+    }
+
+    /** An alias went back to what it named before. */
+    record RolledBack(OptionalInt from) implements Payload {
+        @Override
+        public EventType type() {
+            return EventType.ROLLED_BACK;
+        }
+    }
+
+    /** An alias names nothing any more. */
+    record Retired() implements Payload {
+        @Override
+        public EventType type() {
+            return EventType.RETIRED;
+        }
+    }
+
+    /** An alias of one model or of all got a policy. */
+    record PolicySet(AliasPolicy policy) implements Payload {
+        @Override
+        public EventType type() {
+            return EventType.POLICY_SET;
+        }
+    }
+
+    /** A version was signed. */
+    record Signed(VersionSignature signature) implements Payload {
+        @Override
+        public EventType type() {
+            return EventType.SIGNED;
+        }
+    }
+
+    /** A version wrote predictions. */
+    record Predicted(Predictions table) implements Payload {
+        @Override
+        public EventType type() {
+            return EventType.PREDICTED;
+        }
+    }
+
+    /** The state after the event before this one was stored under its digest. */
+    record SnapshotTaken(String sha256, long length) implements Payload {
+        @Override
+        public EventType type() {
+            return EventType.SNAPSHOT_TAKEN;
+        }
+    }
+}
