@@ -5,8 +5,8 @@ import dev.boathouse.registry.Ledger.Proposal;
 import dev.boathouse.registry.internal.Names;
 import dev.boathouse.registry.internal.event.Payload;
 import dev.boathouse.registry.internal.event.Payload.Deleted;
-import dev.boathouse.registry.internal.event.Payload.Deprecated;
 import dev.boathouse.registry.internal.event.Payload.Described;
+import dev.boathouse.registry.internal.event.Payload.Discouraged;
 import dev.boathouse.registry.internal.event.Payload.Reinstated;
 import dev.boathouse.registry.internal.event.Payload.Tagged;
 import dev.boathouse.registry.internal.state.ModelTrack;
@@ -161,7 +161,7 @@ public final class Catalog {
         return because(reason)
                 .change(
                         version,
-                        new Deprecated(),
+                        new Discouraged(),
                         entry -> entry.deprecation()
                                 .filter(remark -> remark.reason().equals(reason))
                                 .isPresent());

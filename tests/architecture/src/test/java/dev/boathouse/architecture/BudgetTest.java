@@ -20,7 +20,9 @@ class BudgetTest {
             400,
             120,
             8,
-            Map.of(),
+            Map.of(
+                    "dev/boathouse/registry/ModelRegistry.java",
+                    "the one door to a registry: short methods that hand on, and what is said of them"),
             Map.of(
                     "dev.boathouse.core.algorithm",
                     "one type for each algorithm; who trains needs to know one of them",
@@ -31,7 +33,9 @@ class BudgetTest {
                     "dev.boathouse.core.metric",
                     "one kind of predictions for each task; who evaluates needs to know one of them",
                     "dev.boathouse.delta",
-                    "one more than eight: what can be said of a table, a version, a scan and a change"));
+                    "one more than eight: what can be said of a table, a version, a scan and a change",
+                    "dev.boathouse.registry",
+                    "the registry and its catalog, with what they take and give; each is the type of an argument or answer"));
 
     private static final List<String> MODULES = List.of("core", "delta", "registry", "monitoring", "examples");
     private static final Pattern PUBLIC_TYPE = Pattern.compile(

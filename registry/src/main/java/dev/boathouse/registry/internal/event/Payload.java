@@ -12,7 +12,7 @@ public sealed interface Payload
                 Judgement,
                 Payload.Described,
                 Payload.Tagged,
-                Payload.Deprecated,
+                Payload.Discouraged,
                 Payload.Reinstated,
                 Payload.Deleted,
                 Payload.Consented,
@@ -44,7 +44,7 @@ public sealed interface Payload
     }
 
     /** A version should not be used any more. */
-    record Deprecated() implements Payload {
+    record Discouraged() implements Payload {
         @Override
         public EventType type() {
             return EventType.DEPRECATED;

@@ -7,8 +7,8 @@ import dev.boathouse.registry.internal.JsonFields;
 import dev.boathouse.registry.internal.LineageJson;
 import dev.boathouse.registry.internal.event.Payload.Consented;
 import dev.boathouse.registry.internal.event.Payload.Deleted;
-import dev.boathouse.registry.internal.event.Payload.Deprecated;
 import dev.boathouse.registry.internal.event.Payload.Described;
+import dev.boathouse.registry.internal.event.Payload.Discouraged;
 import dev.boathouse.registry.internal.event.Payload.PolicySet;
 import dev.boathouse.registry.internal.event.Payload.Predicted;
 import dev.boathouse.registry.internal.event.Payload.Promoted;
@@ -67,7 +67,7 @@ final class PayloadJson {
             case JUDGED -> JudgementJson.read(json);
             case DESCRIBED -> new Described(json.optionalText("text"));
             case TAGGED -> new Tagged(json.text("key"), json.optionalText("value"));
-            case DEPRECATED -> new Deprecated();
+            case DEPRECATED -> new Discouraged();
             case REINSTATED -> new Reinstated();
             case DELETED -> new Deleted();
             case CONSENTED -> new Consented(json.text("decision"));

@@ -5,8 +5,8 @@ import dev.boathouse.registry.internal.Names;
 import dev.boathouse.registry.internal.event.Event;
 import dev.boathouse.registry.internal.event.Payload;
 import dev.boathouse.registry.internal.event.Payload.Deleted;
-import dev.boathouse.registry.internal.event.Payload.Deprecated;
 import dev.boathouse.registry.internal.event.Payload.Described;
+import dev.boathouse.registry.internal.event.Payload.Discouraged;
 import dev.boathouse.registry.internal.event.Payload.Predicted;
 import dev.boathouse.registry.internal.event.Payload.Reinstated;
 import dev.boathouse.registry.internal.event.Payload.Signed;
@@ -104,7 +104,7 @@ final class VersionRules {
         } else {
             Remark remark = new Remark(
                     event.row().at(), event.row().actor(), event.reason().get());
-            if (payload instanceof Deprecated) {
+            if (payload instanceof Discouraged) {
                 track.replace(version.withDeprecation(Optional.of(remark)));
             } else if (payload instanceof Deleted) {
                 if (!track.aliases(version.number()).isEmpty()) {
