@@ -10,6 +10,7 @@ public final class PolicyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** What the policy asks for, each as a phrase. */
     private final List<String> missing;
 
     /**
