@@ -101,14 +101,21 @@ public final class DeltaTable {
     }
 
     /**
+     * Refuses locations that every write would refuse. Nothing is read or written.
+     *
+     * @throws dev.boathouse.core.UnsupportedFormatException if commits to the location would not be safe
+     */
+    public void requireSafeCommits() {
+        table.storage().requireSafeCommits();
+    }
+
+    /**
      * Makes the table, empty.
      *
      * @param schema at least one field
      * @param partitionColumns columns with few values, in order; often none
      * @return version 0
-     * @throws dev.boathouse.core.ConflictException if there is a table already
-     * @throws dev.boathouse.core.UnsupportedFormatException if commits to the location would not be safe
-     * @throws java.io.UncheckedIOException if the folder cannot be written
+     * @see #create(TableSpec)
      */
     public Snapshot create(Schema schema, String... partitionColumns) {
         TableSpec spec = TableSpec.of(schema);

@@ -121,7 +121,8 @@ public final class PendingWrite {
 
     /**
      * With a version of the application's own, recorded in the same commit. The commit is a conflict unless the version is greater than the
-     * one recorded before, so of two writers with the same version only one lands.
+     * one recorded before, so of two writers with the same version only one lands. Versions of other applications that this change records
+     * stay: each of them must be greater. A second version of the same application takes the place of the first.
      *
      * @param appId the application
      * @param version its version
@@ -135,7 +136,7 @@ public final class PendingWrite {
     /**
      * With a version of the application's own, recorded in the same commit, so that a job that is run again does not do its work twice: if
      * this version, or a later one, is recorded already, committing changes nothing, deletes the files of this write, and gives the newest
-     * version.
+     * version, whatever else it would have recorded.
      *
      * @param appId the application, such as {@code nightly-scores}
      * @param version its version, such as the number of the day

@@ -65,6 +65,17 @@ final class ActionJson {
         return line("metaData", node);
     }
 
+    /** What an application records. */
+    static String transaction(CommitContent.Transaction record, long now) {
+        return line(
+                "txn",
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("appId", record.appId())
+                        .put("version", record.version())
+                        .put("lastUpdated", now));
+    }
+
     /** A map, sorted. */
     static ObjectNode texts(Map<String, String> map) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();

@@ -1,5 +1,7 @@
 package dev.boathouse.delta.internal.log;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,7 +14,7 @@ import java.util.UUID;
  * @param files the files that come and go
  * @param reads which files of the table it was made from; those that it removes need not be among them
  * @param metadata what else it changes of the table
- * @param transaction what an application records with it
+ * @param transactions what applications record with it, each once
  * @param userMetadata what the user wants to be remembered
  */
 public record CommitContent(
@@ -21,7 +23,7 @@ public record CommitContent(
         FileChanges files,
         Reads reads,
         Optional<MetadataChange> metadata,
-        Optional<Transaction> transaction,
+        List<Transaction> transactions,
         Map<String, String> userMetadata) {
 
     /** Named in {@code engineInfo} of every commit. */
@@ -29,8 +31,9 @@ public record CommitContent(
             + Optional.ofNullable(CommitContent.class.getPackage().getImplementationVersion())
                     .orElse("development");
 
-    /** Copies the map. */
+    /** Copies the collections. */
     public CommitContent {
+        transactions = List.copyOf(transactions);
         userMetadata = Map.copyOf(userMetadata);
     }
 
@@ -60,7 +63,7 @@ public record CommitContent(
      * @return the content
      */
     public static CommitContent of(String id, Operation operation, FileChanges files) {
-        return new CommitContent(id, operation, files, Reads.nothing(), Optional.empty(), Optional.empty(), Map.of());
+        return new CommitContent(id, operation, files, Reads.nothing(), Optional.empty(), List.of(), Map.of());
     }
 
     /**
@@ -81,7 +84,7 @@ public record CommitContent(
      * @return the changed copy
      */
     public CommitContent with(Reads changed) {
-        return new CommitContent(id, operation, files, changed, metadata, transaction, userMetadata);
+        return new CommitContent(id, operation, files, changed, metadata, transactions, userMetadata);
     }
 
     /**
@@ -91,17 +94,20 @@ public record CommitContent(
      * @return the changed copy
      */
     public CommitContent with(MetadataChange change) {
-        return new CommitContent(id, operation, files, reads, Optional.of(change), transaction, userMetadata);
+        return new CommitContent(id, operation, files, reads, Optional.of(change), transactions, userMetadata);
     }
 
     /**
-     * With a version of an application.
+     * With a version of an application, in the place of an earlier one of the same application: the protocol admits one of each.
      *
      * @param recorded the version
      * @return the changed copy
      */
     public CommitContent with(Transaction recorded) {
-        return new CommitContent(id, operation, files, reads, metadata, Optional.of(recorded), userMetadata);
+        List<Transaction> changed = new ArrayList<>(transactions);
+        changed.removeIf(each -> each.appId().equals(recorded.appId()));
+        changed.add(recorded);
+        return new CommitContent(id, operation, files, reads, metadata, changed, userMetadata);
     }
 
     /**
@@ -111,7 +117,7 @@ public record CommitContent(
      * @return the changed copy
      */
     public CommitContent with(Map<String, String> changed) {
-        return new CommitContent(id, operation, files, reads, metadata, transaction, changed);
+        return new CommitContent(id, operation, files, reads, metadata, transactions, changed);
     }
 
     /** Whether a commit is that of this content. */
@@ -127,7 +133,7 @@ public record CommitContent(
     /** Whether it looked for something to do and found nothing. */
     boolean isIdle() {
         boolean looked = operation.kind() == Operation.Kind.DELETE || operation.kind() == Operation.Kind.OPTIMIZE;
-        return looked && files.isEmpty() && transaction.isEmpty();
+        return looked && files.isEmpty() && transactions.isEmpty();
     }
 
     /** The table that it makes. */

@@ -171,10 +171,9 @@ public final class Commits {
     /** Whether nothing is left to do. */
     private static boolean isDone(LogState latest, CommitContent content) {
         return content.isIdle()
-                || content.transaction()
+                || content.transactions().stream()
                         .filter(record -> record.ifRecorded() == CommitContent.IfRecorded.SKIP)
-                        .filter(record -> isRecorded(latest, record))
-                        .isPresent();
+                        .anyMatch(record -> isRecorded(latest, record));
     }
 
     private static boolean isRecorded(LogState latest, CommitContent.Transaction record) {
@@ -186,13 +185,16 @@ public final class Commits {
         conflicts.with(since, latest).ifPresent(reason -> {
             throw conflict(reason);
         });
-        content.transaction().filter(record -> isRecorded(latest, record)).ifPresent(record -> {
-            throw new ConflictException(
-                    "Cannot commit transaction " + record.version() + " of \"" + record.appId() + "\" to "
-                            + table.storage().location() + ": "
-                            + latest.transaction(record.appId()).orElseThrow()
-                            + " is already recorded. Nothing was committed; reload and decide again.");
-        });
+        content.transactions().stream()
+                .filter(record -> isRecorded(latest, record))
+                .findFirst()
+                .ifPresent(record -> {
+                    throw new ConflictException(
+                            "Cannot commit transaction " + record.version() + " of \"" + record.appId() + "\" to "
+                                    + table.storage().location() + ": "
+                                    + latest.transaction(record.appId()).orElseThrow()
+                                    + " is already recorded. Nothing was committed; reload and decide again.");
+                });
         WriteRules.require(table.storage().location(), latest, content);
     }
 

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * What Kernel has no way to say: user metadata and operations, files that go beside files that come, columns of tables without column
- * mapping, properties that it does not know. It goes into the lines of a commit on their way to storage.
+ * mapping, properties that it does not know, a second application's transaction. It goes into the lines of a commit on their way to storage.
  *
  * @param content what is committed
  * @param propertiesForKernel the properties on which the protocol depends, which Kernel must hear of
@@ -40,9 +40,15 @@ record KernelLines(
         Set<String> keys = LogState.partitionKeys(before);
         FileChanges files = content.files();
         long now = System.currentTimeMillis();
+        content.transactions().stream().skip(1).forEach(record -> lines.add(ActionJson.transaction(record, now)));
         files.removes().forEach(file -> lines.add(ActionJson.remove(file, keys, files.dataChange(), now)));
         files.feed().forEach(file -> lines.add(ActionJson.cdc(file, keys)));
         return new KernelLines(content, forKernel, List.copyOf(lines));
+    }
+
+    /** The one transaction that Kernel can take; the others are among the lines. */
+    Optional<CommitContent.Transaction> transactionForKernel() {
+        return content.transactions().stream().findFirst();
     }
 
     /** A line of Kernel's, as it is to be. */

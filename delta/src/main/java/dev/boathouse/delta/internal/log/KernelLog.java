@@ -70,8 +70,8 @@ final class KernelLog implements TableLog {
         }
         var builder = read.buildUpdateTableTransaction(CommitContent.ENGINE, io.delta.kernel.Operation.WRITE)
                 .withMaxRetries(0);
-        if (content.transaction().isPresent()) {
-            var record = content.transaction().get();
+        if (lines.transactionForKernel().isPresent()) {
+            var record = lines.transactionForKernel().get();
             builder = builder.withTransactionId(record.appId(), record.version());
         }
         if (lines.propertiesForKernel().isPresent()) {

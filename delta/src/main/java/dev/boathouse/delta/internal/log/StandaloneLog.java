@@ -58,9 +58,8 @@ final class StandaloneLog implements TableLog {
         long now = System.currentTimeMillis();
         List<Action> actions = new ArrayList<>();
         content.metadata().ifPresent(change -> actions.add(changed(change)));
-        content.transaction()
-                .ifPresent(
-                        record -> actions.add(new SetTransaction(record.appId(), record.version(), Optional.of(now))));
+        content.transactions()
+                .forEach(record -> actions.add(new SetTransaction(record.appId(), record.version(), Optional.of(now))));
         FileChanges files = content.files();
         List<String> columns = before.metadata().partitionColumns();
         files.removes()
