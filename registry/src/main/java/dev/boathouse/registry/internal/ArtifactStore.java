@@ -4,71 +4,102 @@ import dev.boathouse.core.CorruptDataException;
 import dev.boathouse.core.NotFoundException;
 import dev.boathouse.core.UnsupportedFormatException;
 import dev.boathouse.core.internal.Digest;
+import dev.boathouse.delta.DeltaTable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.UUID;
-import java.util.regex.Pattern;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 
 /**
  * Bytes under their SHA-256, in {@code _artifacts} beside the table's log: engines neither read nor vacuum folders that begin with an
- * underscore. A file appears whole or not at all, is never changed afterwards, and is checked whenever it is read. No name that a caller gave
- * ever becomes a path. Thread-safe, also between processes.
+ * underscore. A file appears whole or not at all, never gets other bytes, and is checked whenever it is read. No name that a caller gave
+ * ever becomes a path. Reading needs no permission to write. Thread-safe, also between processes.
+ *
+ * <p>Whoever names an artifact in an event puts it first, and names it within a <em>grace time</em>; whoever cleans reads the events first,
+ * and cleans what is older than that reading by the grace time at least. Then no artifact that an event names is deleted, whatever happens
+ * at the same time: {@link #put} makes a file young that was there already, and {@link #clean} takes the name from an old one before it
+ * looks at its age for the last time. Ages are compared across clocks, those of writers and of the file system: the grace time must be
+ * longer than the longest registration and the difference of these clocks together. A day is ample.
  */
 public final class ArtifactStore {
 
     /** One array holds it, and one byte more. */
     private static final long MAX_LENGTH = Integer.MAX_VALUE - 16;
 
-    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
-
-    private final URI folder;
-    private final Configuration configuration;
+    private final DeltaTable table;
+    private final ArtifactFiles files;
 
     /**
-     * The store of a registry.
+     * The store of a registry. Nothing is read or written.
      *
      * @param registry where the registry's table lies, as a URI
-     * @param configuration reaches file systems other than the local one
+     * @param configuration reaches file systems other than the local one; not changed
      */
     public ArtifactStore(String registry, Configuration configuration) {
-        this.folder = new org.apache.hadoop.fs.Path(registry, "_artifacts").toUri();
-        this.configuration = configuration;
+        this.table = DeltaTable.at(registry, configuration);
+        this.files = ArtifactFiles.of(table.location(), configuration);
     }
 
     /**
-     * Keeps bytes; when this returns, they survive a power cut.
+     * Keeps bytes; when this returns, they survive a power cut. Bytes that are there already stay, and count as new; others in their place,
+     * such as the half of a file, are replaced.
      *
      * @param bytes the bytes
      * @return their SHA-256, as 64 hexadecimal digits
-     * @throws UnsupportedFormatException if the registry is not in a local file system
+     * @throws UnsupportedFormatException if tables cannot be written to the location either; nothing was written
+     * @throws UncheckedIOException if the file cannot be written
      */
     public String put(byte[] bytes) {
+        table.requireSafeCommits();
         String sha256 = Digest.sha256(bytes);
-        if (!isLocal()) {
-            throw new UnsupportedFormatException(
-                    "Cannot write to " + folder + ": artifacts are so far written to local file"
-                            + " systems alone. A registry at a file: location would work.");
-        }
-        Path target = Path.of(file(sha256));
         try {
-            if (!holds(target, sha256)) {
-                write(bytes, target);
+            if (!isKept(sha256, bytes.length)) {
+                write(sha256, bytes);
             }
+            // Also of what was there: its writer may not have got that far yet.
+            files.force(sha256);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write " + target + ": " + e.getMessage(), e);
+            throw failed("write", sha256, e);
         }
         return sha256;
+    }
+
+    /** Whether the bytes are there, and from now on young: a cleaner that has not deleted them yet will not. */
+    private boolean isKept(String sha256, int length) throws IOException {
+        return holds(sha256, sha256, length) && files.touch(sha256, Instant.now());
+    }
+
+    private boolean holds(String name, String sha256, long length) throws IOException {
+        var found = files.find(name);
+        if (found.isEmpty() || found.get().length() != length || length > MAX_LENGTH) {
+            return false;
+        }
+        try (InputStream in = files.open(name)) {
+            return Digest.sha256(in.readNBytes((int) length)).equals(sha256);
+        } catch (FileNotFoundException | NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    private void write(String sha256, byte[] bytes) throws IOException {
+        String temporary = StoredArtifact.temporary(sha256);
+        try {
+            files.create(temporary, bytes);
+            if (!files.moveIfAbsent(temporary, sha256)
+                    && !isKept(sha256, bytes.length)
+                    && !files.move(temporary, sha256)) {
+                throw new NoSuchFileException(files.place(temporary), null, "somebody has deleted it");
+            }
+        } finally {
+            files.delete(temporary);
+        }
     }
 
     /**
@@ -79,87 +110,112 @@ public final class ArtifactStore {
      * @return the bytes
      * @throws NotFoundException if they are not there
      * @throws CorruptDataException if there are others in their place
+     * @throws UncheckedIOException if they cannot be read
      */
     public byte[] get(String sha256, long length) {
-        if (!SHA_256.matcher(sha256).matches() || length < 0 || length > MAX_LENGTH) {
+        if (!StoredArtifact.isSha256(sha256) || length < 0 || length > MAX_LENGTH) {
             throw new CorruptDataException(
                     "Cannot read an artifact: there is none of " + length + " bytes with SHA-256 \"" + sha256 + "\".");
         }
-        URI file = file(sha256);
         byte[] bytes;
-        try (InputStream in = open(file)) {
+        try (InputStream in = files.open(sha256)) {
             // One byte more than announced is enough to know, and a swapped file cannot fill the memory.
             bytes = in.readNBytes((int) length + 1);
         } catch (FileNotFoundException | NoSuchFileException e) {
             throw new NotFoundException(
-                    "Cannot read " + file + ": it is missing. Registering the same model again would restore it.", e);
+                    "Cannot read " + files.place(sha256)
+                            + ": it is missing. Registering the same model again would restore it.",
+                    e);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
+            throw failed("read", sha256, e);
         }
         String found = Digest.sha256(bytes);
         if (!found.equals(sha256)) {
-            throw new CorruptDataException("Cannot trust " + file + ": " + bytes.length + " of " + length
+            throw new CorruptDataException("Cannot trust " + files.place(sha256) + ": " + bytes.length + " of " + length
                     + " bytes have SHA-256 " + found + ". Registering the same model again would restore it.");
         }
         return bytes;
     }
 
-    private InputStream open(URI file) throws IOException {
-        if (isLocal()) {
-            return Files.newInputStream(Path.of(file));
-        }
-        org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(file);
-        return path.getFileSystem(configuration).open(path);
-    }
-
-    private boolean isLocal() {
-        return "file".equalsIgnoreCase(folder.getScheme());
-    }
-
-    private URI file(String sha256) {
-        return new org.apache.hadoop.fs.Path(
-                        new org.apache.hadoop.fs.Path(folder), "sha256/" + sha256.substring(0, 2) + "/" + sha256)
-                .toUri();
-    }
-
-    private static boolean holds(Path target, String sha256) throws IOException {
+    /**
+     * What lies in the store: what is kept and what was left behind. Files with names that are not the store's are passed over; no file is
+     * opened.
+     *
+     * @return ordered by name; none if nothing was ever put
+     * @throws UncheckedIOException if the store cannot be listed
+     */
+    public List<StoredArtifact> list() {
         try {
-            return Digest.sha256(Files.readAllBytes(target)).equals(sha256);
-        } catch (NoSuchFileException e) {
+            return files.list().stream()
+                    .sorted(Comparator.comparing(StoredArtifact::name))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Cannot list the artifacts of " + table.location() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Deletes what nobody names and what was left behind, as far as it is old: see above for how old it must be to be safe. An artifact that
+     * is named and missing comes back from what a cleaner has left that died. Others may put and clean at the same time.
+     *
+     * @param referenced the SHA-256 of each artifact that an event names
+     * @param before what was last modified at this instant or later stays
+     * @return what was deleted, ordered by name
+     * @throws UnsupportedFormatException if tables cannot be written to the location either; nothing was deleted
+     * @throws UncheckedIOException if a file cannot be deleted; those before it are, and cleaning again goes on
+     */
+    public List<StoredArtifact> clean(Set<String> referenced, Instant before) {
+        table.requireSafeCommits();
+        List<StoredArtifact> deleted = new ArrayList<>();
+        for (StoredArtifact each : list()) {
+            if (!each.modified().isBefore(before)) {
+                continue;
+            }
+            boolean named = referenced.contains(each.sha256());
+            try {
+                if (each.isLeftover()
+                        ? !(named && isRestored(each)) && files.delete(each.name())
+                        : !named && isDeleted(each, before)) {
+                    deleted.add(each);
+                }
+            } catch (IOException e) {
+                throw failed("delete", each.name(), e);
+            }
+        }
+        return List.copyOf(deleted);
+    }
+
+    /** The name goes first: whoever made the file young until then has made the renamed one young, and whoever comes later finds none. */
+    private boolean isDeleted(StoredArtifact old, Instant before) throws IOException {
+        String aside = StoredArtifact.temporary(old.sha256());
+        if (!isOlder(old.name(), before) || !files.move(old.name(), aside)) {
             return false;
         }
+        if (!isOlder(aside, before) && files.moveIfAbsent(aside, old.name())) {
+            files.force(old.name());
+            return false;
+        }
+        return files.delete(aside);
     }
 
-    private static void write(byte[] bytes, Path target) throws IOException {
-        Path folder = target.resolveSibling("");
-        Files.createDirectories(folder);
-        Path temporary = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
-        try {
-            try (FileChannel channel =
-                    FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                ByteBuffer buffer = ByteBuffer.wrap(bytes);
-                while (buffer.hasRemaining()) {
-                    channel.write(buffer);
-                }
-                channel.force(true);
-            }
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            // The names on the way down are new to the disk as well: sha256/ab, sha256, _artifacts, the registry.
-            Path up = folder;
-            for (int level = 0; level < 4 && up != null; level++, up = up.getParent()) {
-                force(up);
-            }
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+    private boolean isOlder(String name, Instant before) throws IOException {
+        return files.find(name)
+                .filter(found -> found.modified().isBefore(before))
+                .isPresent();
     }
 
-    private static void force(Path folder) throws IOException {
-        if (System.getProperty("os.name", "").startsWith("Windows")) {
-            return; // Windows has no handle on a folder that could be forced; NTFS journals its names.
+    private boolean isRestored(StoredArtifact leftover) throws IOException {
+        boolean restored = files.find(leftover.sha256()).isEmpty()
+                && holds(leftover.name(), leftover.sha256(), leftover.length())
+                && files.moveIfAbsent(leftover.name(), leftover.sha256());
+        if (restored) {
+            files.force(leftover.sha256());
         }
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
+        return restored;
+    }
+
+    private UncheckedIOException failed(String what, String name, IOException e) {
+        return new UncheckedIOException("Cannot " + what + " " + files.place(name) + ": " + e.getMessage(), e);
     }
 }

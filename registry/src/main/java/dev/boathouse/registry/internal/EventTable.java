@@ -1,6 +1,7 @@
 package dev.boathouse.registry.internal;
 
 import dev.boathouse.core.ConflictException;
+import dev.boathouse.core.NotFoundException;
 import dev.boathouse.core.UnsupportedFormatException;
 import dev.boathouse.core.data.Column;
 import dev.boathouse.core.data.DataType;
@@ -12,13 +13,16 @@ import dev.boathouse.delta.DeltaTable;
 import dev.boathouse.delta.PendingWrite;
 import dev.boathouse.delta.Snapshot;
 import dev.boathouse.delta.TableSpec;
+import dev.boathouse.delta.WriteOptions;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +35,13 @@ public final class EventTable {
     /** The application whose transaction version in the log is the sequence of the last event. */
     public static final String APP_ID = "boathouse-registry";
 
+    /** The application whose transaction version in the log is the sequence of the last event that holds the whole state. */
+    public static final String SNAPSHOT_APP_ID = "boathouse-registry-snapshot";
+
+    private static final String SEQUENCE = "sequence";
+
     private static final Schema SCHEMA = Schema.of(
-            Schema.Field.of("sequence", DataType.LONG),
+            Schema.Field.of(SEQUENCE, DataType.LONG),
             Schema.Field.of("event_id", DataType.STRING),
             Schema.Field.of("at", DataType.TIMESTAMP),
             Schema.Field.of("actor", DataType.STRING),
@@ -45,7 +54,10 @@ public final class EventTable {
             Schema.Field.of("hash", DataType.STRING));
 
     private final DeltaTable table;
+    /** The newest version that was looked at. */
     private @Nullable Snapshot seen;
+    /** The version of which all events were given. */
+    private long given = -1;
 
     /**
      * The table at a location, which need not exist yet. Nothing is read.
@@ -69,23 +81,37 @@ public final class EventTable {
     /**
      * The events that were committed since the last call, or since {@link #append}.
      *
-     * @param sequence the last event that is known; earlier ones are not read
+     * @param sequence the last event that is known; files that have only earlier ones are not read
      * @return the rows in no order, none if there is no table yet
      * @throws UnsupportedFormatException if the table is not a registry
      */
     public List<EventRow> rowsAfter(long sequence) {
-        Snapshot before = seen;
-        if (before == null && !table.exists()) {
+        Optional<Snapshot> latest = look();
+        if (latest.isEmpty() || latest.get().version() == given) {
             return List.of();
         }
-        Snapshot latest = table.latest();
-        if (before != null && before.version() == latest.version()) {
-            return List.of();
-        }
-        requireRegistry(latest);
-        List<EventRow> rows = rows(latest, Filter.greaterThan("sequence", sequence));
-        seen = latest;
+        List<EventRow> rows = rows(latest.get(), Filter.greaterThan(SEQUENCE, sequence));
+        given = latest.get().version();
         return rows;
+    }
+
+    /** The newest version; empty if there is no table. */
+    private Optional<Snapshot> look() {
+        Snapshot before = seen;
+        Snapshot latest;
+        try {
+            latest = table.latest();
+        } catch (NotFoundException e) {
+            if (before == null && !table.exists()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+        if (before == null || before.version() != latest.version()) {
+            requireRegistry(latest);
+            seen = latest;
+        }
+        return Optional.of(latest);
     }
 
     /**
@@ -99,18 +125,27 @@ public final class EventTable {
     }
 
     /**
-     * One event, read anew.
+     * The rows with a sequence, read anew: none, one, or more if somebody has added rows. Files that cannot have it are not read.
      *
-     * @param sequence its place
-     * @return the sound row with that place; empty if there is none
+     * @param sequence the sequence
+     * @return sound or not, in no order
      */
-    public Optional<EventRow> row(long sequence) {
-        Snapshot latest = seen;
-        return latest == null
-                ? Optional.empty()
-                : rows(latest, Filter.equal("sequence", sequence)).stream()
-                        .filter(EventRow::isSound)
-                        .findFirst();
+    public List<EventRow> row(long sequence) {
+        return rows(List.of(sequence));
+    }
+
+    /**
+     * The rows with some sequences, read anew: see {@link #row}.
+     *
+     * @param sequences the sequences, in any order
+     * @return sound or not, in no order
+     */
+    public List<EventRow> rows(Collection<Long> sequences) {
+        Optional<Snapshot> latest = seen == null ? look() : Optional.of(seen);
+        if (latest.isEmpty() || sequences.isEmpty()) {
+            return List.of();
+        }
+        return rows(latest.get(), Filter.in(SEQUENCE, sequences));
     }
 
     /**
@@ -124,6 +159,19 @@ public final class EventTable {
     }
 
     /**
+     * The sequence of the last event that holds the whole state, told by the table's log alone. Before anything else was asked for, this
+     * looks at the log; no row is read. What the log tells is a hint that whoever can write may have forged: check the row.
+     *
+     * @return 0 if there is none
+     * @throws UnsupportedFormatException if the table is not a registry
+     */
+    public long snapshotSequence() {
+        Optional<Snapshot> latest = seen == null ? look() : Optional.of(seen);
+        return latest.map(found -> found.transactionVersion(SNAPSHOT_APP_ID).orElse(0))
+                .orElse(0L);
+    }
+
+    /**
      * Adds one event, and makes the table first where there is none.
      *
      * @param row built on all events up to the last call
@@ -131,19 +179,57 @@ public final class EventTable {
      * @throws UnsupportedFormatException if commits to the location would not be safe
      */
     public void append(EventRow row) {
+        commit(row, write -> write);
+    }
+
+    /**
+     * Adds one event that holds the whole state, for {@link #snapshotSequence()} to tell.
+     *
+     * @param row built on all events up to the last call
+     * @throws ConflictException if anything was committed since; nothing was written
+     * @throws UnsupportedFormatException if commits to the location would not be safe
+     */
+    public void appendSnapshot(EventRow row) {
+        commit(row, write -> write.withTransaction(SNAPSHOT_APP_ID, row.sequence()));
+    }
+
+    private void commit(EventRow row, UnaryOperator<PendingWrite> more) {
         Snapshot base = seen;
         if (base == null) {
             base = table.create(TableSpec.of(SCHEMA).withProperty("delta.appendOnly", "true"));
         }
-        PendingWrite write = table.append(frame(row))
+        PendingWrite write = more.apply(table.append(frame(row))
                 .withMetadata("boathouse.event", row.type())
-                .withTransaction(APP_ID, row.sequence());
+                .withTransaction(APP_ID, row.sequence()));
         try {
             seen = write.commitIfUnchanged(base);
+            given = seen.version();
         } catch (ConflictException e) {
             discard(write, e);
             throw e;
         }
+    }
+
+    /**
+     * Joins the small files of events to larger ones. The same rows in a new version; versions before it stay readable, as the old files stay
+     * until a vacuum. Writers at the same time do no harm: they get a conflict and try again.
+     *
+     * @param targetBytes how large files are to be, at least 1; those of three quarters of that and more stay
+     * @return how many files others took the place of; 0 if there were none to join
+     * @throws ConflictException if somebody else has joined some of them meanwhile; nothing was changed
+     * @throws NotFoundException if there is no table
+     * @throws UnsupportedFormatException if commits to the location would not be safe
+     */
+    public int compact(long targetBytes) {
+        PendingWrite moved = table.with(WriteOptions.standard().withTargetFileSize(targetBytes))
+                .compact();
+        try {
+            moved.commit();
+        } catch (ConflictException e) {
+            discard(moved, e);
+            throw e;
+        }
+        return moved.removedFiles().size();
     }
 
     /** Nobody sees the file that was written; if it cannot be deleted now, a vacuum will do it. */

@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.boathouse.core.CorruptDataException;
 import dev.boathouse.core.NotFoundException;
 import dev.boathouse.core.UnsupportedFormatException;
+import dev.boathouse.core.data.DataType;
+import dev.boathouse.core.data.Schema;
 import dev.boathouse.core.internal.Digest;
+import dev.boathouse.delta.DeltaTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,11 +98,40 @@ class ArtifactStoreTest {
     }
 
     @Test
-    void writesOnlyToLocalFileSystems() {
+    void writesOnlyWhereTablesCanBeWritten() {
         ArtifactStore remote = new ArtifactStore("s3a://bucket/models", new Configuration(false));
         assertThatThrownBy(() -> remote.put(BYTES))
                 .isInstanceOf(UnsupportedFormatException.class)
-                .hasMessageContaining("s3a://bucket/models/_artifacts");
+                .hasMessageContaining("s3a://bucket/models")
+                .hasMessageContaining("Nothing was written");
+        assertThatThrownBy(() -> remote.clean(Set.of(), Instant.MAX)).isInstanceOf(UnsupportedFormatException.class);
+    }
+
+    @Test
+    void liesBesideTheTableWhateverTheFolderIsCalled() throws IOException {
+        for (String name : List.of("my models", "100% ü", "a+b#c", "my%20models")) {
+            DeltaTable table = DeltaTable.at(folder.resolve(name).toString());
+            table.create(Schema.of(Schema.Field.of("n", DataType.INT)));
+            new ArtifactStore(table.location(), new Configuration()).put(BYTES);
+            assertThat(folder.resolve(name)).isDirectoryContaining("glob:**/_delta_log");
+            assertThat(folder.resolve(name)).isDirectoryContaining("glob:**/_artifacts");
+        }
+        try (Stream<Path> made = Files.list(folder)) {
+            assertThat(made).hasSize(4);
+        }
+    }
+
+    @Test
+    void readingWritesNothing() throws IOException {
+        assertThat(store.list()).isEmpty();
+        assertThatThrownBy(() -> store.get(SHA_256, BYTES.length)).isInstanceOf(NotFoundException.class);
+        assertThat(registry).doesNotExist();
+        store.put(BYTES);
+        FileTime before = Files.getLastModifiedTime(file());
+        assertThat(store.get(SHA_256, BYTES.length)).isEqualTo(BYTES);
+        assertThat(store.list()).hasSize(1);
+        assertThat(Files.getLastModifiedTime(file())).isEqualTo(before);
+        assertThat(files()).containsExactly(file());
     }
 
     private List<Path> files() throws IOException {
