@@ -57,6 +57,35 @@ class SkippingTest {
         }
     }
 
+    /** Values of many lengths, none of them twice: they are stored as they are, and pages do not end where chunks do. */
+    @Test
+    void rowsBehindChunksWithoutAMatchKeepTheirValues() {
+        int rows = 100_000;
+        Random random = new Random(7);
+        long[] ids = new long[rows];
+        String[] texts = new String[rows];
+        double[] numbers = new double[rows];
+        for (int i = 0; i < rows; i++) {
+            ids[i] = i;
+            texts[i] = random.nextInt(50) == 0 ? null : "x".repeat(random.nextInt(20)) + i;
+            numbers[i] = random.nextDouble();
+        }
+        Schema schema = Schema.of(
+                Schema.Field.of("id", DataType.LONG),
+                Schema.Field.of("text", DataType.STRING),
+                Schema.Field.of("number", DataType.DOUBLE));
+        DeltaTable table = DeltaTable.at(folder.resolve("t").toString());
+        table.create(schema);
+        table.append(Frame.of(schema, List.of(Column.ofLongs(ids), Column.ofStrings(texts), Column.ofDoubles(numbers))))
+                .commit();
+        for (int id = 3; id < rows; id += 9_001) {
+            Frame read =
+                    table.latest().scan().where(Filter.equal("id", (long) id)).read();
+            assertThat(read.values("text")).as("row %d", id).containsExactly(texts[id]);
+            assertThat(read.values("number")).as("row %d", id).containsExactly(numbers[id]);
+        }
+    }
+
     @Test
     void filesThatCannotMatchAreNotOpened() throws Exception {
         DeltaTable table = DeltaTable.at(folder.resolve("t").toString());

@@ -102,7 +102,9 @@ final class PlainValues extends Values {
             next(count, width);
         } else {
             for (int i = 0; i < count; i++) {
-                position += length();
+                // In two steps: length() moves the position as well, and += would take it as it was before.
+                int length = length();
+                position += length;
             }
         }
     }
