@@ -87,8 +87,8 @@ final class Copying {
     }
 
     private CopiedDecision decision(DecisionEntry entry) {
-        Judgement judgement =
-                (Judgement) source.ledger().event(entry.sequence()).payload();
+        Judgement judgement = (Judgement)
+                source.ledger().event(entry.sequence(), entry.hash()).payload();
         return new CopiedDecision(entry.eventId(), entry.at(), entry.actor(), judgement);
     }
 }

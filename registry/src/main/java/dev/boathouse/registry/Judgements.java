@@ -69,8 +69,8 @@ final class Judgements {
     }
 
     private Decision decision(ModelVersion version, DecisionEntry entry) {
-        Judgement judgement =
-                (Judgement) context.ledger().event(entry.sequence()).payload();
+        Judgement judgement = (Judgement)
+                context.ledger().event(entry.sequence(), entry.hash()).payload();
         return Decision.of(version, entry, judgement);
     }
 

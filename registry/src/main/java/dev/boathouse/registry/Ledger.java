@@ -3,13 +3,17 @@ package dev.boathouse.registry;
 import dev.boathouse.core.CommitUnknownException;
 import dev.boathouse.core.ConflictException;
 import dev.boathouse.core.CorruptDataException;
+import dev.boathouse.core.NotFoundException;
 import dev.boathouse.core.UnsupportedFormatException;
 import dev.boathouse.registry.audit.ChainReport;
 import dev.boathouse.registry.internal.EventChain;
 import dev.boathouse.registry.internal.EventRow;
 import dev.boathouse.registry.internal.EventTable;
 import dev.boathouse.registry.internal.event.Event;
+import dev.boathouse.registry.internal.event.Payload.SnapshotTaken;
 import dev.boathouse.registry.internal.state.RegistryState;
+import dev.boathouse.registry.internal.state.StoredState;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -18,7 +22,10 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The events of one registry in memory, with the one way to add to them: look at the newest state, propose, commit if nobody else did. The
@@ -30,17 +37,48 @@ final class Ledger {
     private static final int ATTEMPTS = 200;
     private static final long LONGEST_WAIT_MICROS = 200_000;
 
+    /** Who opens folds at most about so many events, each in a file of its own. */
+    private static final int SNAPSHOT_EVERY = 100;
+
+    private static final int COMPACT_EVERY = 1_000;
+    /** Large enough for few files, small enough to read one event out of one. */
+    private static final long FILE_BYTES = 8L << 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
+
     private final EventTable table;
     /** Held by whoever reads on or writes: it alone changes chain, state and time. */
     private final ReentrantLock turn = new ReentrantLock();
 
-    private final EventChain chain = new EventChain();
-    private final RegistryState state = new RegistryState();
+    /** Held for a moment by whoever asks or changes the state. */
+    private final Object answers = new Object();
+
+    private final StateSnapshots snapshots;
     private final RecentEvents recent = new RecentEvents();
+    private EventChain chain = new EventChain();
+    private RegistryState state = new RegistryState();
     private Instant lastAt = Instant.MIN;
 
-    Ledger(EventTable table) {
+    Ledger(EventTable table, StateSnapshots snapshots) {
         this.table = table;
+        this.snapshots = snapshots;
+    }
+
+    /** Starts from the newest stored state, if there is one, and reads on from there. */
+    void open() {
+        turn.lock();
+        try {
+            snapshots.newest().ifPresent(stored -> {
+                synchronized (answers) {
+                    state = stored.state();
+                }
+                chain = EventChain.after(stored.sequence(), stored.head());
+                lastAt = stored.at();
+            });
+            readOn();
+        } finally {
+            turn.unlock();
+        }
     }
 
     /** What somebody wants, after a look at the state. */
@@ -58,7 +96,7 @@ final class Ledger {
     }
 
     <T> T read(Function<RegistryState, T> question) {
-        synchronized (state) {
+        synchronized (answers) {
             return question.apply(state);
         }
     }
@@ -79,7 +117,7 @@ final class Ledger {
     }
 
     private void apply(EventRow row) {
-        synchronized (state) {
+        synchronized (answers) {
             state.apply(row);
         }
         recent.add(row);
@@ -107,7 +145,9 @@ final class Ledger {
                 EventRow row = row(eventId, hand, write.draft());
                 if (landed(row)) {
                     requireCounted(row);
-                    return write.answer().apply(row);
+                    T answer = write.answer().apply(row);
+                    keepUp(row.sequence(), hand);
+                    return answer;
                 }
                 pause(attempt);
             }
@@ -119,8 +159,12 @@ final class Ledger {
     }
 
     private boolean landed(EventRow row) {
+        return landed(row, table::append);
+    }
+
+    private boolean landed(EventRow row, Consumer<EventRow> append) {
         try {
-            table.append(row);
+            append.accept(row);
             chain.extend(List.of(row)).forEach(this::apply);
             return true;
         } catch (ConflictException e) {
@@ -179,6 +223,76 @@ final class Ledger {
         }
     }
 
+    /** Whoever writes each so-many-th event keeps the registry fast to open. What fails here is said and left to the next one. */
+    private void keepUp(long sequence, Hand hand) {
+        try {
+            if (sequence % SNAPSHOT_EVERY == 0) {
+                takeSnapshot(hand);
+            }
+            if (sequence % COMPACT_EVERY == 0) {
+                table.compact(FILE_BYTES);
+            }
+        } catch (ConflictException
+                | CommitUnknownException
+                | UnsupportedFormatException
+                | NotFoundException
+                | UncheckedIOException e) {
+            LOG.warn("The upkeep of {} after event {} failed: {}", table.location(), sequence, e.getMessage());
+        }
+    }
+
+    /**
+     * Stores the state, and deletes the one that is not needed any more.
+     *
+     * @throws ConflictException if others were always faster
+     */
+    void takeSnapshot(Hand hand) {
+        turn.lock();
+        try {
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                readOn();
+                refuseUnknown();
+                List<SnapshotTaken> before = state.snapshots();
+                if (chain.sequence() == 0) {
+                    return;
+                }
+                SnapshotTaken taken = snapshots.put(new StoredState(chain.sequence(), chain.head(), lastAt, state));
+                Draft draft = new Draft(null, null, null, taken);
+                EventRow row = row(UUID.randomUUID().toString(), hand, draft);
+                if (row.sequence() != chain.sequence() + 1) {
+                    // Somebody has removed the end: a state may not hide that.
+                    return;
+                }
+                if (landed(row, table::appendSnapshot)) {
+                    before.stream()
+                            .filter(old -> !state.snapshots().contains(old))
+                            .forEach(snapshots::delete);
+                    return;
+                }
+                pause(attempt);
+            }
+            throw new ConflictException("Cannot store the state of " + table.location()
+                    + ": other writers were always faster. Trying again later would work.");
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /**
+     * Joins small files of events to larger ones.
+     *
+     * @return how many files others took the place of
+     */
+    int compact() {
+        turn.lock();
+        try {
+            readOn();
+            return table.recordedSequence() == 0 ? 0 : table.compact(FILE_BYTES);
+        } finally {
+            turn.unlock();
+        }
+    }
+
     /** Reads everything anew and checks it. */
     ChainReport verify(Optional<String> expectedHead) {
         turn.lock();
@@ -206,18 +320,25 @@ final class Ledger {
      *
      * @throws CorruptDataException if it is not in the table any more
      */
-    Event event(long sequence) {
-        return recent.event(sequence).orElseGet(() -> {
-            turn.lock();
-            try {
-                EventRow row = table.row(sequence)
-                        .orElseThrow(() -> new CorruptDataException("Cannot read event " + sequence + " of "
-                                + table.location() + ": it is missing. Verifying the registry would tell more."));
-                recent.add(row);
-                return Event.of(row);
-            } finally {
-                turn.unlock();
-            }
-        });
+    Event event(long sequence, String hash) {
+        return Event.of(recent.row(sequence, hash).orElseGet(() -> {
+            EventRow row = stored(sequence, hash);
+            recent.add(row);
+            return row;
+        }));
+    }
+
+    private EventRow stored(long sequence, String hash) {
+        turn.lock();
+        try {
+            return table.row(sequence).stream()
+                    .filter(row -> row.hash().equals(hash) && row.isSound())
+                    .findFirst()
+                    .orElseThrow(() -> new CorruptDataException("Cannot read event " + sequence + " of "
+                            + table.location()
+                            + ": it is missing or was altered. Verifying the registry would tell more."));
+        } finally {
+            turn.unlock();
+        }
     }
 }

@@ -71,8 +71,9 @@ public final class ModelRegistry {
         ArtifactStore artifacts = new ArtifactStore(table.location(), new Configuration(configuration));
         String user = System.getProperty("user.name", "");
         Hand hand = new Hand(Actor.of(user.isBlank() ? "unknown" : user.strip()), Clock.systemUTC(), Optional.empty());
-        Context context = new Context(new Ledger(table), artifacts, ModelReader.standard(), hand, List.of());
-        return new ModelRegistry(context).refresh();
+        Ledger ledger = new Ledger(table, new StateSnapshots(table, artifacts));
+        ledger.open();
+        return new ModelRegistry(new Context(ledger, artifacts, ModelReader.standard(), hand, List.of()));
     }
 
     private Hand hand() {
@@ -159,6 +160,15 @@ public final class ModelRegistry {
      */
     public Catalog catalog() {
         return new Catalog(context);
+    }
+
+    /**
+     * What keeps the registry small and fast to open.
+     *
+     * @return the upkeep of this registry, for the same actor
+     */
+    public Upkeep upkeep() {
+        return new Upkeep(context);
     }
 
     /**

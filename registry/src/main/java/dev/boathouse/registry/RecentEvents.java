@@ -1,7 +1,6 @@
 package dev.boathouse.registry;
 
 import dev.boathouse.registry.internal.EventRow;
-import dev.boathouse.registry.internal.event.Event;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +23,7 @@ final class RecentEvents {
         rows.put(row.sequence(), row);
     }
 
-    Optional<Event> event(long sequence) {
-        EventRow row;
-        synchronized (this) {
-            row = rows.get(sequence);
-        }
-        return Optional.ofNullable(row).map(Event::of);
+    synchronized Optional<EventRow> row(long sequence, String hash) {
+        return Optional.ofNullable(rows.get(sequence)).filter(row -> row.hash().equals(hash));
     }
 }

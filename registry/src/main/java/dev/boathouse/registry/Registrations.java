@@ -94,7 +94,8 @@ final class Registrations {
     }
 
     Registration registration(VersionEntry version) {
-        return (Registration) context.ledger().event(version.sequence()).payload();
+        return (Registration)
+                context.ledger().event(version.sequence(), version.hash()).payload();
     }
 
     Model load(ModelVersion version) {

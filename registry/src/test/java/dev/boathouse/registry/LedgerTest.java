@@ -29,7 +29,7 @@ class LedgerTest {
     private static final Hand HAND = new Hand(Actor.of("alice"), Clock.systemUTC(), Optional.empty());
 
     private final EventTable table = mock(EventTable.class);
-    private final Ledger ledger = new Ledger(table);
+    private final Ledger ledger = new Ledger(table, mock(StateSnapshots.class));
     private final List<EventRow> stored = new ArrayList<>();
     private final List<EventRow> unread = new ArrayList<>();
 

@@ -186,6 +186,23 @@ public final class ArtifactStore {
         return List.copyOf(deleted);
     }
 
+    /**
+     * Deletes an artifact that only its maker knows to be of no use any more; it need not be there.
+     *
+     * @param sha256 its SHA-256
+     * @throws UncheckedIOException if it cannot be deleted
+     */
+    public void delete(String sha256) {
+        if (!StoredArtifact.isSha256(sha256)) {
+            throw new IllegalArgumentException("No name of an artifact: " + sha256);
+        }
+        try {
+            files.delete(sha256);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot delete " + files.place(sha256) + ": " + e.getMessage(), e);
+        }
+    }
+
     /** The name goes first: whoever made the file young until then has made the renamed one young, and whoever comes later finds none. */
     private boolean isDeleted(StoredArtifact old, Instant before) throws IOException {
         String aside = StoredArtifact.temporary(old.sha256());

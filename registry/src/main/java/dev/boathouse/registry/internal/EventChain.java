@@ -29,6 +29,25 @@ public final class EventChain {
     private long sequence;
     private String head = EventRow.BEGINNING;
 
+    /** A chain without rows. */
+    public EventChain() {}
+
+    private EventChain(long sequence, String head) {
+        this.sequence = sequence;
+        this.head = head;
+    }
+
+    /**
+     * A chain that goes on after rows which were followed before.
+     *
+     * @param sequence the sequence of the last of them
+     * @param head its hash
+     * @return the chain
+     */
+    public static EventChain after(long sequence, String head) {
+        return new EventChain(sequence, head);
+    }
+
     /**
      * The sequence of the last row that counted.
      *

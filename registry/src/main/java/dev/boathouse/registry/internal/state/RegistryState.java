@@ -6,6 +6,7 @@ import dev.boathouse.registry.audit.ChainReport;
 import dev.boathouse.registry.internal.EventRow;
 import dev.boathouse.registry.internal.Names;
 import dev.boathouse.registry.internal.event.Event;
+import dev.boathouse.registry.internal.event.Payload.SnapshotTaken;
 import dev.boathouse.registry.policy.AliasPolicy;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RegistryState {
 
+    /** Who opens while a new one is taken still finds the one before. */
+    private static final int KEPT_SNAPSHOTS = 2;
+
     /** What a policy is for: one alias, of one model or (null) of every model without its own. */
     record Scope(@Nullable String model, String alias) {}
 
@@ -33,6 +37,7 @@ public final class RegistryState {
     final Map<String, VersionKey> versionsByKey = new HashMap<>();
     final Map<Scope, AliasPolicy> policies = new HashMap<>();
     final List<ChainReport.Problem> problems = new ArrayList<>();
+    final List<SnapshotTaken> snapshots = new ArrayList<>();
     Optional<String> unknown = Optional.empty();
 
     private final Map<String, String> namesByFolded = new HashMap<>();
@@ -88,6 +93,11 @@ public final class RegistryState {
         return List.copyOf(policies.values());
     }
 
+    /** The newest stored states, the newest last; what came before them may be deleted. */
+    public List<SnapshotTaken> snapshots() {
+        return List.copyOf(snapshots);
+    }
+
     /** What was ignored, in order of sequence. */
     public List<ChainReport.Problem> problems() {
         return List.copyOf(problems);
@@ -140,13 +150,21 @@ public final class RegistryState {
 
     private @Nullable String switchOn(Event event) {
         return switch (event.payload().type()) {
-            case SNAPSHOT_TAKEN -> null;
+            case SNAPSHOT_TAKEN -> snapshot((SnapshotTaken) event.payload());
             case POLICY_SET -> ReleaseRules.setPolicy(this, event);
             case REGISTERED -> VersionRules.register(this, event);
             case DESCRIBED, TAGGED, DEPRECATED, REINSTATED, DELETED, SIGNED, PREDICTED ->
                 VersionRules.tell(this, event);
             case JUDGED, CONSENTED, PROMOTED, ROLLED_BACK, RETIRED -> ReleaseRules.release(this, event);
         };
+    }
+
+    private @Nullable String snapshot(SnapshotTaken taken) {
+        snapshots.add(taken);
+        if (snapshots.size() > KEPT_SNAPSHOTS) {
+            snapshots.remove(0);
+        }
+        return null;
     }
 
     private void problem(EventRow row, String text) {
