@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.hadoop.fs.FileStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,9 +89,10 @@ class HdfsKilledTest {
         return said;
     }
 
-    private static List<FileStatus> temporaries(Storage storage) throws IOException {
+    private static List<String> temporaries(Storage storage) throws IOException {
         return storage.list(storage.location().log()).stream()
-                .filter(file -> TemporaryName.isTemporary(file.getPath().getName()))
+                .map(Storage.Listed::name)
+                .filter(TemporaryName::isTemporary)
                 .toList();
     }
 }

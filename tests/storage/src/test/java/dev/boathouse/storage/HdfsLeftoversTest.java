@@ -47,7 +47,7 @@ class HdfsLeftoversTest {
 
     private List<Path> left() throws IOException {
         return storage.list(storage.location().log()).stream()
-                .map(status -> storage.fileSystem().makeQualified(status.getPath()))
+                .map(file -> storage.fileSystem().makeQualified(new Path(storage.location().log(), file.name())))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import dev.boathouse.delta.internal.storage.CommitName;
 import dev.boathouse.delta.internal.storage.Storage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.hadoop.fs.FileStatus;
@@ -86,8 +87,9 @@ record CommitRange(Storage storage, long from, long to) {
     /** The time of the version before, where times are those of files: clocks jump and files are copied. */
     private long timeBefore(LogListing listing) {
         long previous = Long.MIN_VALUE;
-        for (FileStatus commit : listing.commits().headMap(from).values()) {
-            previous = Math.max(commit.getModificationTime(), previous + 1);
+        for (long version : listing.commits().headMap(from).keySet()) {
+            Optional<FileStatus> commit = listing.commit(version);
+            previous = commit.isEmpty() ? previous : Math.max(commit.get().getModificationTime(), previous + 1);
         }
         return previous;
     }

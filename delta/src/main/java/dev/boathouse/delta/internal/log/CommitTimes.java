@@ -3,7 +3,7 @@ package dev.boathouse.delta.internal.log;
 import dev.boathouse.core.CorruptDataException;
 import dev.boathouse.delta.internal.storage.CommitName;
 import dev.boathouse.delta.internal.storage.Storage;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.hadoop.fs.FileStatus;
 
@@ -61,16 +61,20 @@ record CommitTimes(Storage storage, LogState latest) {
     private static OptionalLong byFiles(LogListing listing, long first, long last, long millis) {
         OptionalLong found = OptionalLong.empty();
         long previous = Long.MIN_VALUE;
-        for (Map.Entry<Long, FileStatus> commit : listing.commits()
+        for (long version : listing.commits()
                 .subMap(first, true, Math.max(first - 1, last), true)
-                .entrySet()) {
+                .keySet()) {
+            Optional<FileStatus> commit = listing.commit(version);
+            if (commit.isEmpty()) {
+                continue;
+            }
             // Clocks jump and files are copied: a commit counts as later than the one before, as Delta's own readers
             // have it.
-            previous = Math.max(commit.getValue().getModificationTime(), previous + 1);
+            previous = Math.max(commit.get().getModificationTime(), previous + 1);
             if (previous > millis) {
                 break;
             }
-            found = OptionalLong.of(commit.getKey());
+            found = OptionalLong.of(version);
         }
         return found;
     }

@@ -3,6 +3,7 @@ package dev.boathouse.delta.internal.log;
 import dev.boathouse.delta.internal.storage.CommitName;
 import dev.boathouse.delta.internal.storage.Reasons;
 import dev.boathouse.delta.internal.storage.Storage;
+import dev.boathouse.delta.internal.storage.Storage.Listed;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -21,10 +23,12 @@ import org.apache.hadoop.fs.FileStatus;
  * What lies in the folder of a log: commits, and checkpoints of which every part is there. All else is passed over: temporary files,
  * checksums, compacted commits, and {@code _last_checkpoint}, which may be stale.
  *
+ * @param storage where the table is
  * @param commits by version
  * @param checkpoints by version, in no order that matters
  */
-record LogListing(NavigableMap<Long, FileStatus> commits, NavigableMap<Long, List<Checkpoint>> checkpoints) {
+record LogListing(
+        Storage storage, NavigableMap<Long, Listed> commits, NavigableMap<Long, List<Checkpoint>> checkpoints) {
 
     private static final Pattern CHECKPOINT = Pattern.compile(
             "(00\\d{18})\\.checkpoint\\.(?:(parquet)|(\\d{10})\\.(\\d{10})\\.parquet|[0-9a-fA-F-]{36}\\.(?:json|parquet))");
@@ -39,40 +43,41 @@ record LogListing(NavigableMap<Long, FileStatus> commits, NavigableMap<Long, Lis
 
     /** Lists the log of a table. */
     static LogListing of(Storage storage) {
-        FileStatus[] found;
+        List<Listed> found;
         try {
-            found = storage.fileSystem().listStatus(storage.location().log());
+            found = storage.list(storage.location().log());
         } catch (FileNotFoundException e) {
             throw storage.noTable();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot list " + storage.location().log() + ": " + Reasons.of(e) + ".", e);
         }
-        LogListing listing = of(found);
+        LogListing listing = of(storage, found);
         if (listing.commits.isEmpty() && listing.checkpoints.isEmpty()) {
             throw storage.noTable();
         }
         return listing;
     }
 
-    private static LogListing of(FileStatus[] found) {
-        NavigableMap<Long, FileStatus> commits = new TreeMap<>();
+    private static LogListing of(Storage storage, List<Listed> found) {
+        NavigableMap<Long, Listed> commits = new TreeMap<>();
         NavigableMap<Long, List<Checkpoint>> checkpoints = new TreeMap<>();
         NavigableMap<String, FileStatus[]> parts = new TreeMap<>();
-        for (FileStatus status : found) {
-            String name = status.getPath().getName();
-            if (CommitName.isCommit(name)) {
-                commits.put(CommitName.version(name), status);
+        for (Listed file : found) {
+            if (CommitName.isCommit(file.name())) {
+                commits.put(CommitName.version(file.name()), file);
                 continue;
             }
-            Matcher checkpoint = CHECKPOINT.matcher(name);
+            Matcher checkpoint = CHECKPOINT.matcher(file.name());
+            Optional<FileStatus> status =
+                    checkpoint.matches() ? storage.status(storage.location().log(), file) : Optional.empty();
             // An empty one is what a writer that was stopped leaves behind.
-            if (!checkpoint.matches() || status.getLen() == 0) {
+            if (status.isEmpty() || status.get().getLen() == 0) {
                 continue;
             }
             if (checkpoint.group(3) == null) {
-                put(checkpoints, new Checkpoint(Long.parseLong(checkpoint.group(1)), List.of(status)));
+                put(checkpoints, new Checkpoint(Long.parseLong(checkpoint.group(1)), List.of(status.get())));
             } else {
-                part(parts, checkpoint, status, found.length);
+                part(parts, checkpoint, status.get(), found.size());
             }
         }
         for (var complete : parts.entrySet()) {
@@ -82,7 +87,9 @@ record LogListing(NavigableMap<Long, FileStatus> commits, NavigableMap<Long, Lis
             }
         }
         return new LogListing(
-                Collections.unmodifiableNavigableMap(commits), Collections.unmodifiableNavigableMap(checkpoints));
+                storage,
+                Collections.unmodifiableNavigableMap(commits),
+                Collections.unmodifiableNavigableMap(checkpoints));
     }
 
     private static void put(NavigableMap<Long, List<Checkpoint>> checkpoints, Checkpoint checkpoint) {
@@ -99,6 +106,14 @@ record LogListing(NavigableMap<Long, FileStatus> commits, NavigableMap<Long, Lis
             parts.computeIfAbsent(name.group(1) + "." + count, key -> new FileStatus[(int) count])[(int) number - 1] =
                     status;
         }
+    }
+
+    /** What the file system knows of a commit; empty if it is not there, or gone since. */
+    Optional<FileStatus> commit(long version) {
+        Listed file = commits.get(version);
+        return file == null
+                ? Optional.empty()
+                : storage.status(storage.location().log(), file);
     }
 
     /** The newest version. */

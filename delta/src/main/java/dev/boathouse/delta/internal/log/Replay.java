@@ -105,7 +105,7 @@ record Replay(Storage storage) {
 
     private LogState base(LogListing.Checkpoint checkpoint, LogListing listing) throws UnreadableCheckpoint {
         FileStatus first = checkpoint.files().get(0);
-        Optional<FileStatus> made = Optional.ofNullable(listing.commits().get(checkpoint.version()));
+        Optional<FileStatus> made = listing.commit(checkpoint.version());
         LogState state;
         try {
             state = new CheckpointReader(storage)

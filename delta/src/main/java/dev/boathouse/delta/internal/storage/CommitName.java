@@ -9,6 +9,8 @@ public final class CommitName {
 
     private static final Pattern NAME = Pattern.compile("00\\d{18}\\.json");
 
+    private static final int LENGTH = 25;
+
     private CommitName() {}
 
     /**
@@ -18,7 +20,8 @@ public final class CommitName {
      * @return true for a commit
      */
     public static boolean isCommit(String fileName) {
-        return NAME.matcher(fileName).matches();
+        // A log may have a hundred thousand: the length alone tells most other files.
+        return fileName.length() == LENGTH && NAME.matcher(fileName).matches();
     }
 
     /**

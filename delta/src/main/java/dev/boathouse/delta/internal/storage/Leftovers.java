@@ -2,10 +2,11 @@ package dev.boathouse.delta.internal.storage;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,18 +32,28 @@ public final class Leftovers {
     public static int clean(Storage storage, Instant now, Duration grace) {
         long newest = now.minus(grace).toEpochMilli();
         int deleted = 0;
-        for (FileStatus file : log(storage)) {
-            if (file.isFile()
-                    && file.getModificationTime() <= newest
-                    && TemporaryName.isTemporary(file.getPath().getName())
-                    && deleted(storage, file)) {
+        Path folder = storage.location().log();
+        for (Storage.Listed file : log(storage)) {
+            if (TemporaryName.isTemporary(file.name())
+                    && isOld(storage, file, newest)
+                    && deleted(storage, new Path(folder, file.name()))) {
                 deleted++;
             }
         }
         return deleted;
     }
 
-    private static List<FileStatus> log(Storage storage) {
+    private static boolean isOld(Storage storage, Storage.Listed file, long newest) {
+        try {
+            return storage.status(storage.location().log(), file)
+                    .filter(status -> status.isFile() && status.getModificationTime() <= newest)
+                    .isPresent();
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    private static List<Storage.Listed> log(Storage storage) {
         try {
             return storage.list(storage.location().log());
         } catch (FileNotFoundException e) {
@@ -56,11 +67,11 @@ public final class Leftovers {
         }
     }
 
-    private static boolean deleted(Storage storage, FileStatus file) {
+    private static boolean deleted(Storage storage, Path file) {
         try {
-            return storage.disk().delete(file.getPath());
+            return storage.disk().delete(file);
         } catch (IOException | RuntimeException e) {
-            LOG.warn("Cannot delete the left-over {}: {}. The table is not affected.", file.getPath(), e.toString());
+            LOG.warn("Cannot delete the left-over {}: {}. The table is not affected.", file, e.toString());
             return false;
         }
     }

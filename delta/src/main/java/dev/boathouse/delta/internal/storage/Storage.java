@@ -9,11 +9,15 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -29,6 +33,8 @@ public record Storage(Location location, Configuration configuration) {
 
     /** Set where the host has promised that nobody else writes: see {@link LinkLogStore}. */
     static final String SINGLE_WRITER = "boathouse.delta.single-writer";
+
+    private static final Pattern LOG_FILE = Pattern.compile("00\\d{18}\\.(json|checkpoint\\..*)");
 
     private static final Set<String> WRITABLE = Set.of("file", "hdfs");
 
@@ -96,15 +102,52 @@ public record Storage(Location location, Configuration configuration) {
     }
 
     /**
-     * What lies in a folder.
+     * A file, as listing its folder tells it.
+     *
+     * @param name without folder
+     * @param told what else was told; empty where listing tells names alone
+     */
+    public record Listed(String name, Optional<FileStatus> told) {}
+
+    /**
+     * What lies in a folder. Local files are told by their names alone: to look at each takes far longer, and a log may have a hundred
+     * thousand.
      *
      * @param folder the folder
      * @return in no order
      * @throws FileNotFoundException if there is no such folder
      * @throws IOException if it cannot be listed
      */
-    public List<FileStatus> list(Path folder) throws IOException {
-        return List.of(fileSystem(folder).listStatus(folder));
+    public List<Listed> list(Path folder) throws IOException {
+        List<Listed> found = new ArrayList<>();
+        if (!isLocal(folder)) {
+            for (FileStatus status : fileSystem(folder).listStatus(folder)) {
+                found.add(new Listed(status.getPath().getName(), Optional.of(status)));
+            }
+            return found;
+        }
+        try (var files = Files.newDirectoryStream(Location.localPath(folder))) {
+            files.forEach(file -> found.add(new Listed(file.getFileName().toString(), Optional.empty())));
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        } catch (NoSuchFileException e) {
+            throw notFound(folder, e);
+        } catch (NotDirectoryException e) {
+            // As where nothing was written yet: whoever writes is told.
+        }
+        return found;
+    }
+
+    /**
+     * What the file system knows of a file that was listed.
+     *
+     * @param folder the folder
+     * @param file the file
+     * @return empty if it is gone since
+     * @throws UncheckedIOException if it cannot be looked for
+     */
+    public Optional<FileStatus> status(Path folder, Listed file) {
+        return file.told().isPresent() ? file.told() : status(new Path(folder, file.name()));
     }
 
     private static boolean isLocal(Path path) {
@@ -126,10 +169,14 @@ public record Storage(Location location, Configuration configuration) {
         try {
             return Files.newInputStream(Location.localPath(path));
         } catch (NoSuchFileException e) {
-            FileNotFoundException notFound = new FileNotFoundException(path.toString());
-            notFound.initCause(e);
-            throw notFound;
+            throw notFound(path, e);
         }
+    }
+
+    private static FileNotFoundException notFound(Path path, NoSuchFileException cause) {
+        FileNotFoundException notFound = new FileNotFoundException(path.toString());
+        notFound.initCause(cause);
+        return notFound;
     }
 
     /**
@@ -195,13 +242,8 @@ public record Storage(Location location, Configuration configuration) {
      */
     public boolean hasLog() {
         try {
-            for (var file : fileSystem().listStatus(location.log())) {
-                String name = file.getPath().getName();
-                if (name.matches("00\\d{18}\\.(json|checkpoint\\..*)")) {
-                    return true;
-                }
-            }
-            return false;
+            return list(location.log()).stream()
+                    .anyMatch(file -> LOG_FILE.matcher(file.name()).matches());
         } catch (FileNotFoundException e) {
             return false;
         } catch (IOException e) {

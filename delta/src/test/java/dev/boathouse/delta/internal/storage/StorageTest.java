@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.junit.jupiter.api.Test;
@@ -92,10 +93,15 @@ class StorageTest {
     void aFolderIsListed() throws IOException {
         Files.writeString(folder.resolve("f"), "abc");
         Files.createDirectory(folder.resolve("d"));
-        assertThat(storage().list(path("")))
-                .extracting(status -> status.getPath().getName() + " " + status.isFile())
+        Storage storage = storage();
+        assertThat(storage.list(path("")))
+                .extracting(file -> file.name() + " "
+                        + storage.status(path(""), file).orElseThrow().isFile())
                 .containsExactlyInAnyOrder("f true", "d false");
-        assertThatThrownBy(() -> storage().list(path("none"))).isInstanceOf(FileNotFoundException.class);
+        assertThat(storage.status(path(""), new Storage.Listed("gone", Optional.empty())))
+                .isEmpty();
+        assertThat(storage.list(path("f"))).as("no folder").isEmpty();
+        assertThatThrownBy(() -> storage.list(path("none"))).isInstanceOf(FileNotFoundException.class);
     }
 
     @ParameterizedTest
