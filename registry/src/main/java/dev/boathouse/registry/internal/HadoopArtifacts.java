@@ -91,7 +91,7 @@ record HadoopArtifacts(Path root, Configuration configuration) implements Artifa
     @Override
     public void create(String name, byte[] bytes) throws IOException {
         FileSystem files = files();
-        Path file = path(name);
+        Path file = files.makeQualified(path(name));
         if (!files.mkdirs(file.getParent())) {
             throw new IOException("no folder could be made at " + file.getParent());
         }

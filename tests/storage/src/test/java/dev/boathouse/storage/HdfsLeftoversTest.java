@@ -47,7 +47,8 @@ class HdfsLeftoversTest {
 
     private List<Path> left() throws IOException {
         return storage.list(storage.location().log()).stream()
-                .map(file -> storage.fileSystem().makeQualified(new Path(storage.location().log(), file.name())))
+                .map(file -> storage.fileSystem()
+                        .makeQualified(new Path(storage.location().log(), file.name())))
                 .toList();
     }
 
