@@ -14,6 +14,8 @@ public final class Benchmarks {
             new ExplainBenchmark(),
             "read",
             new ReadBenchmark(),
+            "registry",
+            new RegistryBenchmark(),
             "score",
             new ScoreBenchmark(),
             "train",

@@ -25,6 +25,8 @@ final class SideBySide {
     private final List<Contender> peers = new ArrayList<>();
     private double tolerance = TOLERANCE;
     private LongSupplier clock = System::nanoTime;
+    private double nanosOfUnit = 1;
+    private String unit = "ns/row";
 
     /**
      * A comparison in wall time, unless told otherwise.
@@ -41,6 +43,13 @@ final class SideBySide {
     SideBySide inThreadTime() {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         clock = threads::getCurrentThreadCpuTime;
+        return this;
+    }
+
+    /** With figures in milliseconds for each unit, for work that takes long. */
+    SideBySide inMillis() {
+        nanosOfUnit = 1e6;
+        unit = "ms";
         return this;
     }
 
@@ -135,10 +144,10 @@ final class SideBySide {
                 rounds.stream().filter(round -> !Double.isNaN(round[peer])).toList();
         new Line(
                         name,
-                        median(both.stream().mapToDouble(round -> round[0])),
-                        median(both.stream().mapToDouble(round -> round[peer])),
+                        median(both.stream().mapToDouble(round -> round[0] / nanosOfUnit)),
+                        median(both.stream().mapToDouble(round -> round[peer] / nanosOfUnit)),
                         peerName,
-                        "ns/row",
+                        unit,
                         median(both.stream().mapToDouble(round -> round[peer] / round[0])))
                 .print();
     }

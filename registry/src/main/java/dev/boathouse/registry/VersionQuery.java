@@ -95,7 +95,7 @@ public final class VersionQuery {
      * @return the changed copy
      */
     public VersionQuery withMetricAtLeast(String metric, double least) {
-        return and(version -> version.figures().metrics().stream()
+        return and(version -> version.figures().get().metrics().stream()
                 .anyMatch(figure -> figure.name().equals(metric) && figure.value() >= least));
     }
 
@@ -107,7 +107,7 @@ public final class VersionQuery {
      * @return the changed copy
      */
     public VersionQuery withMetricAtMost(String metric, double most) {
-        return and(version -> version.figures().metrics().stream()
+        return and(version -> version.figures().get().metrics().stream()
                 .anyMatch(figure -> figure.name().equals(metric) && figure.value() <= most));
     }
 
@@ -118,7 +118,7 @@ public final class VersionQuery {
      * @return the changed copy
      */
     public VersionQuery fromTable(String table) {
-        return and(version -> version.figures().tables().stream()
+        return and(version -> version.figures().get().tables().stream()
                 .anyMatch(
                         name -> name.tableId().equals(table) || name.location().equals(table)));
     }

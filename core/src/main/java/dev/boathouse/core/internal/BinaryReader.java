@@ -128,6 +128,35 @@ public final class BinaryReader {
     }
 
     /**
+     * Reads so many bytes.
+     *
+     * @param count how many
+     * @return a copy
+     */
+    public byte[] bytes(int count) {
+        if (count < 0) {
+            throw corrupt("found a length of " + count);
+        }
+        need(count);
+        byte[] copy = new byte[count];
+        bytes.get(copy);
+        return copy;
+    }
+
+    /**
+     * Goes over so many bytes.
+     *
+     * @param count how many
+     */
+    public void skip(int count) {
+        if (count < 0) {
+            throw corrupt("found a length of " + count);
+        }
+        need(count);
+        bytes.position(bytes.position() + count);
+    }
+
+    /**
      * Reads all that is left.
      *
      * @return a copy

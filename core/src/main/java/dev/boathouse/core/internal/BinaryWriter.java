@@ -34,6 +34,15 @@ public final class BinaryWriter {
     }
 
     /**
+     * How many bytes there are so far.
+     *
+     * @return 0 or more
+     */
+    public int size() {
+        return size;
+    }
+
+    /**
      * Adds 8 bits.
      *
      * @param value the value

@@ -173,8 +173,10 @@ public final class RegistryState {
 
     /** The track of a model, kept from now on. */
     ModelTrack kept(String model) {
-        namesByFolded.put(Names.folded(model), model);
-        return models.computeIfAbsent(model, any -> new ModelTrack());
+        return models.computeIfAbsent(model, any -> {
+            namesByFolded.put(Names.folded(model), model);
+            return new ModelTrack();
+        });
     }
 
     void add(DecisionEntry decision) {

@@ -13,6 +13,7 @@ import dev.boathouse.registry.policy.Actor;
 import dev.boathouse.registry.policy.AliasPolicy;
 import dev.boathouse.registry.signing.TrustedKey;
 import dev.boathouse.registry.signing.VersionSignature;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -26,21 +27,41 @@ import java.util.function.Supplier;
 /** A state from the bytes that {@link StateWriter} gave. Good for one state. */
 final class StateReader {
 
+    private static final String NAME = "a state of a registry";
+
     private final BinaryReader bytes;
     private final String[] texts;
+    private final byte[] figures;
 
-    private StateReader(BinaryReader bytes, String[] texts) {
+    private StateReader(BinaryReader bytes, String[] texts, byte[] figures) {
         this.bytes = bytes;
         this.texts = texts;
+        this.figures = figures;
     }
 
     static StateReader of(byte[] stored) {
-        BinaryReader bytes = BinaryReader.of("a state of a registry", stored, StoredState.KIND);
-        String[] texts = new String[bytes.count(4)];
-        for (int i = 0; i < texts.length; i++) {
-            texts[i] = bytes.text();
+        BinaryReader whole = BinaryReader.of(NAME, stored, StoredState.KIND);
+        String[] texts = texts(whole);
+        BinaryReader body = BinaryReader.of(NAME, whole.bytes(whole.readInt()));
+        return new StateReader(body, texts, whole.rest());
+    }
+
+    private static String[] texts(BinaryReader whole) {
+        int[] lengths = new int[whole.count(4)];
+        for (int i = 0; i < lengths.length; i++) {
+            lengths[i] = whole.readInt();
         }
-        return new StateReader(bytes, texts);
+        byte[] all = whole.bytes(whole.readInt());
+        String[] texts = new String[lengths.length];
+        int start = 0;
+        for (int i = 0; i < lengths.length; i++) {
+            if (lengths[i] < 0 || lengths[i] > all.length - start) {
+                throw whole.corrupt("found a text of " + lengths[i] + " bytes");
+            }
+            texts[i] = new String(all, start, lengths[i], StandardCharsets.UTF_8);
+            start += lengths[i];
+        }
+        return texts;
     }
 
     StoredState read() {
@@ -71,7 +92,7 @@ final class StateReader {
     }
 
     private void policy(RegistryState state) {
-        for (AliasPolicy policy : AliasPolicy.parse("a state of a registry", text())) {
+        for (AliasPolicy policy : AliasPolicy.parse(NAME, text())) {
             state.policies.put(new RegistryState.Scope(policy.model().orElse(null), policy.alias()), policy);
         }
     }
@@ -116,9 +137,26 @@ final class StateReader {
                 remark());
     }
 
-    private Figures figures() {
-        return new Figures(
-                list(() -> new MetricValue(text(), bytes.readDouble())), list(() -> new TableName(text(), text())));
+    private Supplier<Figures> figures() {
+        int offset = bytes.readInt();
+        if (offset < 0 || offset > figures.length) {
+            throw bytes.corrupt("found figures at " + offset);
+        }
+        return () -> figures(offset);
+    }
+
+    private Figures figures(int offset) {
+        BinaryReader from = BinaryReader.of(NAME, figures);
+        from.skip(offset);
+        List<MetricValue> metrics = new ArrayList<>();
+        for (int i = from.count(12); i > 0; i--) {
+            metrics.add(new MetricValue(at(from.readInt()), from.readDouble()));
+        }
+        List<TableName> tables = new ArrayList<>();
+        for (int i = from.count(8); i > 0; i--) {
+            tables.add(new TableName(at(from.readInt()), at(from.readInt())));
+        }
+        return new Figures(metrics, tables);
     }
 
     private Optional<Remark> remark() {

@@ -6,6 +6,7 @@ import dev.boathouse.registry.internal.state.VersionEntry.Remark;
 import dev.boathouse.registry.lineage.Lineage.Predictions;
 import dev.boathouse.registry.policy.Actor;
 import dev.boathouse.registry.policy.AliasPolicy;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 final class StateWriter {
 
     private final BinaryWriter body = BinaryWriter.empty();
+    private final BinaryWriter figures = BinaryWriter.empty();
     private final Map<String, Integer> texts = new LinkedHashMap<>();
 
     byte[] bytes(StoredState stored) {
@@ -46,9 +48,23 @@ final class StateWriter {
             body.put(taken.length());
         });
         put(state.unknown);
-        BinaryWriter whole = BinaryWriter.of(StoredState.KIND).put(texts.size());
-        texts.keySet().forEach(whole::put);
-        return whole.append(body.toBytes()).toBytes();
+        BinaryWriter whole = BinaryWriter.of(StoredState.KIND);
+        putTexts(whole);
+        byte[] told = body.toBytes();
+        return whole.put(told.length).append(told).append(figures.toBytes()).toBytes();
+    }
+
+    /** All lengths first, so that a reader takes the texts out of one piece. */
+    private void putTexts(BinaryWriter whole) {
+        BinaryWriter all = BinaryWriter.empty();
+        whole.put(texts.size());
+        for (String text : texts.keySet()) {
+            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+            whole.put(utf8.length);
+            all.append(utf8);
+        }
+        byte[] piece = all.toBytes();
+        whole.put(piece.length).append(piece);
     }
 
     private void putPolicies(RegistryState state) {
@@ -86,7 +102,7 @@ final class StateWriter {
         put(version.contentDigest());
         put(version.packageDigest());
         put(version.author());
-        put(version.figures());
+        putFigures(version.figures().get());
         put(version.description());
         put(version.tags());
         body.put(version.signatures().size());
@@ -99,17 +115,13 @@ final class StateWriter {
         putRemark(version.tombstone());
     }
 
-    private void put(Figures figures) {
-        body.put(figures.metrics().size());
-        figures.metrics().forEach(metric -> {
-            put(metric.name());
-            body.put(metric.value());
-        });
-        body.put(figures.tables().size());
-        figures.tables().forEach(table -> {
-            put(table.tableId());
-            put(table.location());
-        });
+    /** Apart from the rest, which is read at once: these are read when somebody searches. */
+    private void putFigures(Figures of) {
+        body.put(figures.size());
+        figures.put(of.metrics().size());
+        of.metrics().forEach(metric -> figures.put(index(metric.name())).put(metric.value()));
+        figures.put(of.tables().size());
+        of.tables().forEach(table -> figures.put(index(table.tableId())).put(index(table.location())));
     }
 
     private void putRemark(Optional<Remark> remark) {
@@ -197,6 +209,10 @@ final class StateWriter {
     }
 
     private void put(String text) {
-        body.put((int) texts.computeIfAbsent(text, any -> texts.size()));
+        body.put(index(text));
+    }
+
+    private int index(String text) {
+        return texts.computeIfAbsent(text, any -> texts.size());
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * A version with what was said about it since. Immutable; the long rest of its registration is read from its event when somebody asks.
@@ -23,7 +24,7 @@ import java.util.TreeMap;
  * @param contentDigest what the model is
  * @param packageDigest what was stored
  * @param author who registered it first, in another registry, if it was copied
- * @param figures metrics and tables, for those who search
+ * @param figures metrics and tables, for those who search; read when somebody does
  * @param description what it is said to be
  * @param tags values by key
  * @param signatures by whom it was signed, unchecked
@@ -41,7 +42,7 @@ public record VersionEntry(
         String contentDigest,
         String packageDigest,
         Optional<String> author,
-        Figures figures,
+        Supplier<Figures> figures,
         Optional<String> description,
         Map<String, String> tags,
         List<VersionSignature> signatures,
@@ -70,12 +71,17 @@ public record VersionEntry(
                 registration.contentDigest(),
                 registration.packageDigest(),
                 copy.map(Registration.Copy::actor),
-                Figures.of(registration),
+                figures(registration),
                 copy.flatMap(Registration.Copy::description),
                 copy.map(Registration.Copy::tags).orElse(Map.of()),
                 copy.map(Registration.Copy::signatures).orElse(List.of()),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    private static Supplier<Figures> figures(Registration registration) {
+        Figures figures = Figures.of(registration);
+        return () -> figures;
     }
 
     /** The columns of the event that registered a version. */
