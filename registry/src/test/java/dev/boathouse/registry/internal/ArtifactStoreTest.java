@@ -81,6 +81,20 @@ class ArtifactStoreTest {
     }
 
     @Test
+    void aLinkInThePlaceOfAFileIsReplacedAndNotFollowed() throws IOException {
+        Path outside = Files.write(folder.resolve("outside"), BYTES);
+        Files.createDirectories(file().getParent());
+        Files.createSymbolicLink(file(), outside);
+        assertThat(store.list()).isEmpty();
+        FileTime before = Files.getLastModifiedTime(outside);
+        store.put(BYTES);
+        assertThat(Files.isSymbolicLink(file())).isFalse();
+        assertThat(file()).hasBinaryContent(BYTES);
+        assertThat(Files.getLastModifiedTime(outside)).isEqualTo(before);
+        assertThat(files()).containsExactly(file());
+    }
+
+    @Test
     void tellsWhatIsMissing() {
         assertThatThrownBy(() -> store.get(SHA_256, BYTES.length))
                 .isInstanceOf(NotFoundException.class)
