@@ -15,10 +15,10 @@ import dev.boathouse.registry.internal.EventTable;
 import dev.boathouse.registry.internal.Names;
 import dev.boathouse.registry.internal.event.Payload.Predicted;
 import dev.boathouse.registry.internal.event.Payload.Signed;
-import dev.boathouse.registry.internal.event.Registration;
 import dev.boathouse.registry.internal.state.ModelTrack;
 import dev.boathouse.registry.internal.state.VersionEntry;
 import dev.boathouse.registry.lineage.Lineage;
+import dev.boathouse.registry.lineage.LineageGraph;
 import dev.boathouse.registry.policy.Actor;
 import dev.boathouse.registry.policy.AliasPolicy;
 import dev.boathouse.registry.signing.TrustedKey;
@@ -507,19 +507,17 @@ public final class ModelRegistry {
      * @return the lineage, as far as it is recorded
      */
     public Lineage lineage(ModelVersion version) {
-        VersionEntry entry = version.entry();
-        Registration registration = new Registrations(context).registration(entry);
-        return new Lineage(
-                new Lineage.Subject(
-                        entry.model(),
-                        entry.number(),
-                        entry.contentDigest(),
-                        entry.packageDigest(),
-                        entry.at(),
-                        entry.actor()),
-                registration.training(),
-                registration.evaluations(),
-                context.ledger().read(state -> state.model(entry.model()).predictions(entry.number())));
+        return new Lineages(context).of(version);
+    }
+
+    /**
+     * The lineages of all versions as one graph: what came from what, whom a change concerns, which table versions must stay. Reads all events;
+     * the graph answers from memory, for the registry as it is now.
+     *
+     * @return the graph
+     */
+    public LineageGraph lineage() {
+        return new Lineages(context).graph();
     }
 
     /**

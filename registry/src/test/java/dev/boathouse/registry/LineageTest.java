@@ -14,7 +14,9 @@ import dev.boathouse.core.internal.JsonObject;
 import dev.boathouse.core.model.Model;
 import dev.boathouse.delta.DeltaTable;
 import dev.boathouse.delta.Snapshot;
+import dev.boathouse.registry.lineage.Affected;
 import dev.boathouse.registry.lineage.Lineage;
+import dev.boathouse.registry.lineage.LineageGraph;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +99,37 @@ class LineageTest {
         assertThat(registry.lineage(other).predictions()).isEmpty();
         ModelRegistry elsewhere = ModelRegistry.open("file:" + folder.resolve("elsewhere"));
         assertThatThrownBy(() -> elsewhere.recordPredictions(version, scored)).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void lineagesOfARegistryMakeAGraph() {
+        Snapshot features = written("features", Flights.frame(500, 5));
+        ModelRegistry registry = ModelRegistry.open("file:" + folder.resolve("models"));
+        Model first = Flights.fit(features.scan()
+                .select("hour", "late")
+                .where(Filter.greaterThan("distance", 100))
+                .read());
+        ModelVersion scorer = Flights.registered(registry, first);
+        Snapshot scored = written("scored", first.score(Flights.TEST));
+        registry.recordPredictions(scorer, scored);
+        Flights.registered(
+                registry, Flights.fit(scored.scan().select("hour", "late").read()));
+
+        LineageGraph graph = registry.lineage();
+        assertThat(graph.affectedBy(features.location(), "distance"))
+                .extracting(Affected::toString)
+                .containsExactly(
+                        NAME + " version 1: distance FILTER", NAME + " version 2 through " + NAME + " version 1");
+        assertThat(graph.affectedBy(features.tableId(), "late").get(0))
+                .asString()
+                .endsWith("late READ, LABEL");
+        assertThat(graph.upstreamOf(NAME, 2).tableVersions())
+                .extracting(LineageGraph.TableVersion::toString)
+                .containsExactlyInAnyOrder(features.location() + "@1", scored.location() + "@1");
+        assertThat(graph.neededTableVersions().blocks(features.tableId(), features.version()))
+                .isTrue();
+        assertThat(graph.neededTableVersions().blocks(features.tableId(), 0)).isFalse();
+        assertThat(graph.table("file:" + folder.resolve("scored")).id()).isEqualTo(scored.tableId());
     }
 
     @Test

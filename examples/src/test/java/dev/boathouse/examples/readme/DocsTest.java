@@ -20,6 +20,7 @@ class DocsTest {
     @CsvSource(delimiter = '|', textBlock = """
                     evaluation   | Model model, Model candidate, Optional<Model> champion, Frame test
                     explanations | Model model, Row row, Frame frame, Frame test
+                    lineage      | ModelRegistry registry, Snapshot flights
                     metrics      | double[] probabilities, int[] labels
                     model-card   | Model model, Frame test, Comparison comparison, Path file
                     pages        | int nothing

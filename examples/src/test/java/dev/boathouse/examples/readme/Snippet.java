@@ -46,6 +46,7 @@ record Snippet(String given, String body) {
             "dev.boathouse.delta.*",
             "dev.boathouse.monitoring.*",
             "dev.boathouse.registry.*",
+            "dev.boathouse.registry.lineage.*",
             "java.nio.file.*",
             "java.util.List",
             "java.util.Optional");

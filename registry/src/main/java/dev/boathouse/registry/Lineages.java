@@ -1,0 +1,80 @@
+package dev.boathouse.registry;
+
+import dev.boathouse.registry.internal.EventRow;
+import dev.boathouse.registry.internal.event.Event;
+import dev.boathouse.registry.internal.event.Registration;
+import dev.boathouse.registry.internal.state.ModelTrack;
+import dev.boathouse.registry.internal.state.RegistryState;
+import dev.boathouse.registry.internal.state.VersionEntry;
+import dev.boathouse.registry.lineage.Lineage;
+import dev.boathouse.registry.lineage.Lineage.Predictions;
+import dev.boathouse.registry.lineage.LineageGraph;
+import dev.boathouse.registry.lineage.LineageGraph.Alias;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Where versions came from and where their predictions went, read off their registrations. */
+final class Lineages {
+
+    private final Context context;
+
+    Lineages(Context context) {
+        this.context = context;
+    }
+
+    Lineage of(ModelVersion version) {
+        VersionEntry entry = version.entry();
+        List<Predictions> predictions =
+                context.ledger().read(state -> state.model(entry.model()).predictions(entry.number()));
+        return lineage(entry, new Registrations(context).registration(entry), predictions);
+    }
+
+    /** Every version, deleted ones too: models may have come from their predictions. */
+    LineageGraph graph() {
+        Known known = context.ledger().read(Known::of);
+        List<Lineage> lineages = new ArrayList<>();
+        for (EventRow row : context.ledger().events()) {
+            VersionEntry entry = known.versions().get(row.hash());
+            if (entry != null && Event.of(row).payload() instanceof Registration registration) {
+                lineages.add(lineage(entry, registration, known.predictions().get(row.hash())));
+            }
+        }
+        return LineageGraph.of(lineages)
+                .withAliases(known.aliases())
+                .withDeleted(known.versions().values().stream()
+                        .filter(VersionEntry::isDeleted)
+                        .map(Lineages::subject)
+                        .toList());
+    }
+
+    private static Lineage lineage(VersionEntry entry, Registration registration, List<Predictions> predictions) {
+        return new Lineage(subject(entry), registration.training(), registration.evaluations(), predictions);
+    }
+
+    private static Lineage.Subject subject(VersionEntry entry) {
+        return new Lineage.Subject(
+                entry.model(), entry.number(), entry.contentDigest(), entry.packageDigest(), entry.at(), entry.actor());
+    }
+
+    /** What the state knows, by the hashes of registrations. */
+    private record Known(
+            Map<String, VersionEntry> versions, Map<String, List<Predictions>> predictions, List<Alias> aliases) {
+
+        static Known of(RegistryState state) {
+            Known known = new Known(new HashMap<>(), new HashMap<>(), new ArrayList<>());
+            for (String model : state.models()) {
+                ModelTrack track = state.model(model);
+                for (VersionEntry entry : track.all()) {
+                    known.versions.put(entry.hash(), entry);
+                    known.predictions.put(entry.hash(), track.predictions(entry.number()));
+                }
+                for (String alias : track.aliases()) {
+                    track.alias(alias).live().ifPresent(live -> known.aliases.add(new Alias(alias, model, live)));
+                }
+            }
+            return known;
+        }
+    }
+}
