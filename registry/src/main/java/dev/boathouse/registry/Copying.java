@@ -3,6 +3,7 @@ package dev.boathouse.registry;
 import dev.boathouse.core.CorruptDataException;
 import dev.boathouse.core.model.ModelPackage;
 import dev.boathouse.registry.Ledger.Proposal;
+import dev.boathouse.registry.audit.VersionSource;
 import dev.boathouse.registry.internal.Names;
 import dev.boathouse.registry.internal.event.Judgement;
 import dev.boathouse.registry.internal.event.Registration;
@@ -53,6 +54,32 @@ final class Copying {
                     ? new Proposal.Done<>(new ModelVersion(earlier.get()))
                     : Registrations.proposal(state, name, copied);
         });
+    }
+
+    static VersionSource source(Copy copy) {
+        return new VersionSource(
+                copy.location(),
+                copy.model(),
+                copy.version(),
+                copy.eventId(),
+                copy.hash(),
+                copy.at(),
+                copy.actor(),
+                copy.decisions().stream().map(Copying::verdict).toList());
+    }
+
+    private static VersionSource.Verdict verdict(CopiedDecision decision) {
+        Judgement judgement = decision.judgement();
+        return new VersionSource.Verdict(
+                decision.eventId(),
+                decision.at(),
+                decision.actor(),
+                judgement.passed(),
+                judgement.gateDigest(),
+                judgement.checks(),
+                judgement.findings(),
+                judgement.candidate(),
+                judgement.champion());
     }
 
     private void requireArrived(VersionEntry entry, List<StoredFile> stored) {

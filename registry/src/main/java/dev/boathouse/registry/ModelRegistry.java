@@ -10,6 +10,7 @@ import dev.boathouse.registry.Decision.Approved;
 import dev.boathouse.registry.Ledger.Proposal;
 import dev.boathouse.registry.audit.ChainReport;
 import dev.boathouse.registry.audit.RegistryEvent;
+import dev.boathouse.registry.audit.VersionSource;
 import dev.boathouse.registry.internal.ArtifactStore;
 import dev.boathouse.registry.internal.EventTable;
 import dev.boathouse.registry.internal.Names;
@@ -214,6 +215,18 @@ public final class ModelRegistry {
      */
     public ModelVersion copy(ModelRegistry source, ModelVersion version) {
         return new Copying(source.context, context).copy(version, version.model());
+    }
+
+    /**
+     * Where a version was copied from, with what gates had said about it there.
+     *
+     * @param version of this registry
+     * @return empty if it was registered here
+     * @throws NotFoundException if the version is not of this registry
+     */
+    public Optional<VersionSource> source(ModelVersion version) {
+        VersionEntry entry = context.ledger().read(state -> context.own(state, version));
+        return new Registrations(context).registration(entry).copy().map(Copying::source);
     }
 
     /**

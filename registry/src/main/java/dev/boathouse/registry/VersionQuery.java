@@ -22,11 +22,13 @@ public final class VersionQuery {
     private static final int DEFAULT_LIMIT = 100;
     private static final int MAX_LIMIT = 10_000;
 
+    private final Predicate<String> model;
     private final Predicate<VersionEntry> condition;
     private final int limit;
     private final long before;
 
-    private VersionQuery(Predicate<VersionEntry> condition, int limit, long before) {
+    private VersionQuery(Predicate<String> model, Predicate<VersionEntry> condition, int limit, long before) {
+        this.model = model;
         this.condition = condition;
         this.limit = limit;
         this.before = before;
@@ -38,11 +40,11 @@ public final class VersionQuery {
      * @return the query
      */
     public static VersionQuery all() {
-        return new VersionQuery(version -> true, DEFAULT_LIMIT, Long.MAX_VALUE);
+        return new VersionQuery(name -> true, version -> true, DEFAULT_LIMIT, Long.MAX_VALUE);
     }
 
     private VersionQuery and(Predicate<VersionEntry> more) {
-        return new VersionQuery(condition.and(more), limit, before);
+        return new VersionQuery(model, condition.and(more), limit, before);
     }
 
     /**
@@ -53,17 +55,21 @@ public final class VersionQuery {
      */
     public VersionQuery named(String text) {
         String folded = Names.folded(text);
-        return and(version -> Names.folded(version.model()).contains(folded));
+        return ofModels(other -> Names.folded(other).contains(folded));
     }
 
     /**
      * Of exactly one model.
      *
-     * @param model its name
+     * @param name its name
      * @return the changed copy
      */
-    public VersionQuery ofModel(String model) {
-        return and(version -> version.model().equals(model));
+    public VersionQuery ofModel(String name) {
+        return ofModels(name::equals);
+    }
+
+    private VersionQuery ofModels(Predicate<String> more) {
+        return new VersionQuery(model.and(more), condition, limit, before);
     }
 
     /**
@@ -165,7 +171,7 @@ public final class VersionQuery {
             throw new IllegalArgumentException(
                     "Cannot show " + count + " versions on a page. 1 to " + MAX_LIMIT + " would work.");
         }
-        return new VersionQuery(condition, count, before);
+        return new VersionQuery(model, condition, count, before);
     }
 
     /**
@@ -175,12 +181,12 @@ public final class VersionQuery {
      * @return the changed copy; it finds nothing if the page was the last one
      */
     public VersionQuery after(Page page) {
-        return new VersionQuery(condition, limit, page.next().orElse(0));
+        return new VersionQuery(model, condition, limit, page.next().orElse(0));
     }
 
     Page of(RegistryState state) {
         PriorityQueue<VersionEntry> newest = new PriorityQueue<>(Comparator.comparingLong(VersionEntry::sequence));
-        for (String name : state.models()) {
+        for (String name : state.models().stream().filter(model).toList()) {
             for (VersionEntry version : state.model(name).all()) {
                 if (version.sequence() < before && !version.isDeleted() && condition.test(version)) {
                     newest.add(version);
