@@ -38,7 +38,7 @@ final class Lineages {
         for (EventRow row : context.ledger().events()) {
             VersionEntry entry = known.versions().get(row.hash());
             if (entry != null && Event.of(row).payload() instanceof Registration registration) {
-                lineages.add(lineage(entry, registration, known.predictions().get(row.hash())));
+                lineages.add(lineage(entry, registration, known.predictions().getOrDefault(row.hash(), List.of())));
             }
         }
         return LineageGraph.of(lineages)
