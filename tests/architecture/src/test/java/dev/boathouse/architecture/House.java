@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The plan: which module may see which, and which package of core and of delta may see which. Rules take the root package, so that a
+ * The plan: which module may see which, and which package of core, delta and registry may see which. Rules take the root package, so that a
  * miniature house full of faults ("archfixture") can be held against the same plan.
  */
 final class House {
@@ -79,6 +79,16 @@ final class House {
             "internal.write", Set.of("internal.storage", "internal.log", "internal.encode", "internal.parquet"),
             "internal.change", Set.of("internal.storage", "internal.log", "internal.scan", "internal.write"));
 
+    /** Package of registry to the packages of registry that it may see, besides itself. The empty name is the door. */
+    private static final Map<String, Set<String>> REGISTRY = Map.of(
+            "signing", Set.of("internal"),
+            "policy", Set.of("internal", "signing"),
+            "lineage", Set.of("internal"),
+            "audit", Set.of("lineage"),
+            "internal", Set.of("lineage"),
+            "internal.event", Set.of("internal", "lineage", "policy", "signing"),
+            "internal.state", Set.of("internal", "internal.event", "lineage", "policy", "signing", "audit"));
+
     private House() {}
 
     /** A class's module and the package inside it, such as {@code core} and {@code internal.smile}. */
@@ -105,6 +115,8 @@ final class House {
             return equals(other)
                     || switch (module) {
                         case "core" -> CORE.getOrDefault(inner, Set.of()).contains(other.inner);
+                        case "registry" ->
+                            !REGISTRY.containsKey(inner) || REGISTRY.get(inner).contains(other.inner);
                         case "delta" ->
                             !DELTA.containsKey(inner) || DELTA.get(inner).contains(other.inner);
                         default -> true;
