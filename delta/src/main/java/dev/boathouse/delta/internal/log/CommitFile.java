@@ -86,8 +86,7 @@ public record CommitFile(
         Parser parser = new Parser(new ActionParser(storage.location()));
         try (InputStream bytes = storage.open(path)) {
             LogLines.read(bytes, path, parser::line);
-            FileStatus status = storage.fileSystem().getFileStatus(path);
-            return Optional.of(parser.commit(version, Stamp.of(status)));
+            return storage.status(path).map(status -> parser.commit(version, Stamp.of(status)));
         } catch (FileNotFoundException e) {
             return Optional.empty();
         } catch (IOException e) {
