@@ -170,9 +170,12 @@ final class Ledger {
         } catch (ConflictException e) {
             return false;
         } catch (CommitUnknownException e) {
-            // It could only become the very next commit: if that can be read, it tells. If not, the caller must look.
+            // It could only become the very next commit: if that can be read, it tells, also where it joined files. If
+            // not,
+            // the caller must look.
+            long before = table.version();
             List<EventRow> since = readOn();
-            if (since.isEmpty()) {
+            if (table.version() == before) {
                 throw e;
             }
             return since.stream().anyMatch(found -> found.eventId().equals(row.eventId()));

@@ -32,13 +32,18 @@ class LedgerTest {
     private final Ledger ledger = new Ledger(table, mock(StateSnapshots.class));
     private final List<EventRow> stored = new ArrayList<>();
     private final List<EventRow> unread = new ArrayList<>();
+    private long version;
+    private int joined;
 
     @BeforeEach
     void tellOnceWhatIsNew() {
         when(table.location()).thenReturn("file:/lake/models");
+        when(table.version()).thenAnswer(call -> version);
         when(table.rowsAfter(anyLong())).thenAnswer(call -> {
             List<EventRow> rows = List.copyOf(unread);
             unread.clear();
+            version += rows.size() + joined;
+            joined = 0;
             return rows;
         });
     }
@@ -78,6 +83,22 @@ class LedgerTest {
         assertThat(version.number()).isEqualTo(2);
         assertThat(version.actor()).isEqualTo("alice");
         assertThat(stored).hasSize(2);
+    }
+
+    @Test
+    void aCommitWhosePlaceACompactionTookIsTriedAgain() {
+        List<EventRow> tried = new ArrayList<>();
+        onAppend(row -> {
+            tried.add(row);
+            if (tried.size() == 1) {
+                joined = 1;
+                throw new CommitUnknownException("the answer was lost");
+            }
+            stored.add(row);
+        });
+        assertThat(register().number()).isEqualTo(1);
+        assertThat(tried).hasSize(2);
+        assertThat(stored).hasSize(1);
     }
 
     @Test

@@ -115,6 +115,16 @@ public final class EventTable {
     }
 
     /**
+     * The version of the table that was looked at last.
+     *
+     * @return -1 if there was no table yet
+     */
+    public long version() {
+        Snapshot latest = seen;
+        return latest == null ? -1 : latest.version();
+    }
+
+    /**
      * All rows, sound or not, read anew.
      *
      * @return the rows in no order
