@@ -17,6 +17,7 @@ import dev.boathouse.registry.lineage.Lineage.Data;
 import dev.boathouse.registry.lineage.Lineage.Evidence;
 import dev.boathouse.registry.lineage.Lineage.Table;
 import dev.boathouse.registry.lineage.Lineage.Training;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,10 +58,16 @@ final class Registrations {
     }
 
     List<StoredFile> stored(ModelPackage files) {
-        return files.files().stream()
-                .map(file -> new StoredFile(
-                        file.path(), file.length(), context.artifacts().put(files.bytes(file.path()))))
-                .toList();
+        List<String> digests = context.artifacts()
+                .put(files.files().stream()
+                        .map(file -> files.bytes(file.path()))
+                        .toList());
+        List<StoredFile> stored = new ArrayList<>();
+        for (int i = 0; i < digests.size(); i++) {
+            var file = files.files().get(i);
+            stored.add(new StoredFile(file.path(), file.length(), digests.get(i)));
+        }
+        return stored;
     }
 
     private ModelVersion register(String name, Registration registration) {

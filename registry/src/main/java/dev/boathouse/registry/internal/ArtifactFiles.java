@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -45,8 +46,8 @@ sealed interface ArtifactFiles permits LocalArtifacts, HadoopArtifacts {
     /** Gives a file another name in the same folder, in one step, whatever has that name; false if the file is gone. */
     boolean move(String from, String to) throws IOException;
 
-    /** Makes the names on the way to a file survive a power cut. */
-    void force(String name) throws IOException;
+    /** Makes the names on the way to files survive a power cut. */
+    void force(Collection<String> names) throws IOException;
 
     /** Sets the time of a file; false if it is gone, or its time cannot be set. */
     boolean touch(String name, Instant modified);

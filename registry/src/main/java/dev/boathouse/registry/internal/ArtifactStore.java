@@ -57,18 +57,35 @@ public final class ArtifactStore {
      * @throws UncheckedIOException if the file cannot be written
      */
     public String put(byte[] bytes) {
+        return put(List.of(bytes)).get(0);
+    }
+
+    /**
+     * Keeps several files; when this returns, all of them survive a power cut. Otherwise as {@link #put(byte[])}.
+     *
+     * @param contents the bytes of each
+     * @return their SHA-256, in the same order
+     * @throws UnsupportedFormatException if tables cannot be written to the location either; nothing was written
+     * @throws UncheckedIOException if a file cannot be written; others may be there
+     */
+    public List<String> put(List<byte[]> contents) {
         table.requireSafeCommits();
-        String sha256 = Digest.sha256(bytes);
+        List<String> names = new ArrayList<>();
+        String last = "";
         try {
-            if (!isKept(sha256, bytes.length)) {
-                write(sha256, bytes);
+            for (byte[] bytes : contents) {
+                last = Digest.sha256(bytes);
+                if (!isKept(last, bytes.length)) {
+                    write(last, bytes);
+                }
+                names.add(last);
             }
             // Also of what was there: its writer may not have got that far yet.
-            files.force(sha256);
+            files.force(names);
         } catch (IOException e) {
-            throw failed("write", sha256, e);
+            throw failed("write", last, e);
         }
-        return sha256;
+        return List.copyOf(names);
     }
 
     /** Whether the bytes are there, and from now on young: a cleaner that has not deleted them yet will not. */
@@ -210,7 +227,7 @@ public final class ArtifactStore {
             return false;
         }
         if (!isOlder(aside, before) && files.moveIfAbsent(aside, old.name())) {
-            files.force(old.name());
+            files.force(List.of(old.name()));
             return false;
         }
         return files.delete(aside);
@@ -227,7 +244,7 @@ public final class ArtifactStore {
                 && holds(leftover.name(), leftover.sha256(), leftover.length())
                 && files.moveIfAbsent(leftover.name(), leftover.sha256());
         if (restored) {
-            files.force(leftover.sha256());
+            files.force(List.of(leftover.sha256()));
         }
         return restored;
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -149,7 +150,7 @@ record HadoopArtifacts(Path root, Configuration configuration) implements Artifa
     }
 
     @Override
-    public void force(String name) {
+    public void force(Collection<String> names) {
         // Nothing is left to do: see above.
     }
 

@@ -18,8 +18,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Artifacts in the local file system, through java.nio: Hadoop's local file system forces nothing to disk.
@@ -145,10 +148,16 @@ record LocalArtifacts(Path root) implements ArtifactFiles {
     }
 
     @Override
-    public void force(String name) throws IOException {
-        Path up = path(name).getParent();
-        for (int level = 0; level < LEVELS && up != null; level++, up = up.getParent()) {
-            forceFolder(up);
+    public void force(Collection<String> names) throws IOException {
+        Set<Path> folders = new LinkedHashSet<>();
+        for (String name : names) {
+            Path up = path(name).getParent();
+            for (int level = 0; level < LEVELS && up != null; level++, up = up.getParent()) {
+                folders.add(up);
+            }
+        }
+        for (Path folder : folders) {
+            forceFolder(folder);
         }
     }
 
