@@ -75,7 +75,7 @@ final class MermaidText {
         }
         boolean inside = at > 0 && at + 1 < text.length();
         if (c == ' ') {
-            return inside && text.charAt(at - 1) != ' ';
+            return inside && text.charAt(at - 1) != ' ' && text.charAt(at + 1) != ' ';
         }
         return "-_/".indexOf(c) >= 0 && inside && isWord(text.charAt(at - 1)) && isWord(text.charAt(at + 1));
     }
