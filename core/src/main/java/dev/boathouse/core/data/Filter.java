@@ -133,6 +133,23 @@ public sealed interface Filter {
     }
 
     /**
+     * Reads a filter from its text, such as {@code origin = 'ATL' AND (hour > 5.5D OR late IS NULL)}. What {@link Object#toString()} writes is
+     * read as the same filter. Parentheses around {@code AND} and {@code OR} may be left out: {@code AND} binds more tightly, equal ones from
+     * the left. {@code NOT} takes parentheses. Words are in capitals; a column with other characters than ASCII letters, digits and
+     * {@code _}, or a path, is in backticks, each of them in it twice.
+     *
+     * <p>Literals: {@code 'it''s'}, {@code 5}, {@code 0.25} (a decimal), {@code 0.25D}, {@code NaND}, {@code -InfinityD}, {@code 0.25F},
+     * {@code true}, {@code DATE '2024-03-01'}, {@code TIMESTAMP '2024-03-01T00:00:00Z'}, {@code TIMESTAMP_NTZ '2024-03-01T00:00'}.
+     *
+     * @param text the text
+     * @return the filter, not yet bound to a schema
+     * @throws IllegalArgumentException if it cannot be read, or more than 1,000 conditions lie in each other; the message tells the place
+     */
+    static Filter of(String text) {
+        return FilterReader.read(text);
+    }
+
+    /**
      * The column equals the literal.
      *
      * @param column the column

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The canonical text of filters: SQL, with literals that read the same on every Java release. */
+/** Writes the canonical text of filters, which {@link FilterReader} reads: SQL, with literals that read the same on every Java release. */
 final class FilterText {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
@@ -17,6 +17,14 @@ final class FilterText {
 
     static String name(String column) {
         return PLAIN.matcher(column).matches() ? column : "`" + column.replace("`", "``") + "`";
+    }
+
+    /** Tells whether a name may hold a character without quotes; a digit not as its first one. */
+    static boolean isPlain(int character) {
+        return (character >= 'A' && character <= 'Z')
+                || (character >= 'a' && character <= 'z')
+                || (character >= '0' && character <= '9')
+                || character == '_';
     }
 
     static String literal(Object literal) {

@@ -3,6 +3,7 @@ package dev.boathouse.core.data;
 import java.util.AbstractList;
 import java.util.Objects;
 import java.util.RandomAccess;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /** Folds that are made when they are asked for. */
@@ -22,6 +23,24 @@ final class FoldList extends AbstractList<Split> implements RandomAccess {
                 count, fold -> TwoParts.of(frame, steps.apply(fold), (chunk, i, row) -> parts[(int) row] != fold));
     }
 
+    /** Reads a step from behind the number of folds on. */
+    static Step.OfOne read(TextCursor in, int fold, int count) {
+        if (fold > count) {
+            throw new IllegalArgumentException("there are only " + count + " folds.");
+        }
+        Folds folds = in.takes(" time ") ? ForwardFolds.read(in, count) : seeded(in, count);
+        Function<Split, Frame> part = TwoParts.read(in);
+        return frame -> part.apply(folds.of(frame).get(fold - 1));
+    }
+
+    private static Folds seeded(TextCursor in, int count) {
+        long seed = in.behind(" seed ").whole();
+        if (in.takes(" key ")) {
+            return Folds.grouped(in.name(), count, seed);
+        }
+        return in.takes(" label ") ? Folds.stratified(in.name(), count, seed) : Folds.random(count, seed);
+    }
+
     static void requireCount(int count, int least) {
         if (count < least) {
             throw new IllegalArgumentException(
@@ -29,7 +48,7 @@ final class FoldList extends AbstractList<Split> implements RandomAccess {
         }
     }
 
-    static void requireEnough(long found, int wanted, Folds folds, String what) {
+    static void requireEnough(long found, long wanted, Folds folds, String what) {
         if (found < wanted) {
             throw new IllegalArgumentException("Cannot make " + folds + ": found " + found + " " + what
                     + ", wanted at least " + wanted + ". Use fewer folds or more rows.");

@@ -25,6 +25,14 @@ public final class ForwardFolds implements Folds {
         return new ForwardFolds(time, count, Optional.empty(), Optional.empty());
     }
 
+    /** Reads the folds of a step, from the column on. Where the fold begins is found anew. */
+    static ForwardFolds read(TextCursor in, int count) {
+        FoldList.requireCount(count, 1);
+        String time = in.name();
+        in.behind(" from ").literal();
+        return new ForwardFolds(time, count, Span.read(in, " gap "), Span.read(in, " window "));
+    }
+
     /**
      * With a gap between train and test part: a row is fitted on only if {@code time < start − gap}, where {@code start} is the first time of
      * the test part. {@link TimeCut#withGap(Duration)} tells what for.
@@ -96,7 +104,7 @@ public final class ForwardFolds implements Folds {
     private List<Object> starts(TimeAxis axis) {
         long[] sorted = axis.sorted();
         Boundaries boundaries = Boundaries.of(sorted);
-        FoldList.requireEnough(sorted.length == 0 ? 0 : boundaries.count() + 1, count + 1, this, "different times");
+        FoldList.requireEnough(sorted.length == 0 ? 0 : boundaries.count() + 1, count + 1L, this, "different times");
         long[] wanted = new long[count];
         for (int i = 0; i < count; i++) {
             wanted[i] = (i + 1L) * sorted.length / (count + 1);

@@ -149,7 +149,7 @@ public final class Frame {
         return new Frame(
                 narrower,
                 chunks.stream().map(chunk -> chunk.select(narrower, paths)).toList(),
-                origin.then("select " + String.join(", ", paths)));
+                origin.then("select " + SelectedPaths.text(paths)));
     }
 
     /**

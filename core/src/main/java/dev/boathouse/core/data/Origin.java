@@ -126,6 +126,33 @@ public sealed interface Origin {
         return opaque;
     }
 
+    /** Where rows of origins can be read again. */
+    @FunctionalInterface
+    interface Source {
+
+        /**
+         * Reads the rows of an origin, if it is one that is read from somewhere.
+         *
+         * @param origin the whole origin first, then what its steps were done to
+         * @return the rows, with an origin that tells where they were found now; empty if the origin's last step is to be done to its parents
+         */
+        Optional<Frame> read(Origin origin);
+    }
+
+    /**
+     * Makes the rows again: reads those that can be read, and does the steps since. What was selected, filtered, split, folded and joined is
+     * done again; values that a host, a pipeline or a model put in are not.
+     *
+     * @param source reads tables
+     * @return the rows, in their order; they are those of this origin if what the source gave are, so whoever needs the same compares
+     *     {@link Frame#contentDigest}
+     * @throws dev.boathouse.core.UnsupportedFormatException if a step cannot be done again; the message names it
+     * @throws dev.boathouse.core.NotFoundException if the rows lack a column
+     */
+    default Frame replay(Source source) {
+        return OriginReplay.of(this, source);
+    }
+
     /**
      * The same origin after one more step.
      *

@@ -1,9 +1,28 @@
 package dev.boathouse.core.data;
 
+import java.util.function.Function;
+
 /** Splits by hashes of rows or of their keys. */
 final class RandomSplit {
 
     private RandomSplit() {}
+
+    /** Reads a step from behind its share on. */
+    static Step.OfOne read(TextCursor in, double share) {
+        long seed = in.behind(" seed ").whole();
+        if (in.takes(" key ")) {
+            String key = in.name();
+            Function<Split, Frame> part = TwoParts.read(in);
+            return frame -> part.apply(byKey(frame, key, share, seed));
+        }
+        if (in.takes(" label ")) {
+            String label = in.name();
+            Function<Split, Frame> part = TwoParts.read(in);
+            return frame -> part.apply(byLabel(frame, label, share, seed));
+        }
+        Function<Split, Frame> part = TwoParts.read(in);
+        return frame -> part.apply(byRow(frame, share, seed));
+    }
 
     static Split byRow(Frame frame, double share, long seed) {
         String step = Draw.split(share, seed);

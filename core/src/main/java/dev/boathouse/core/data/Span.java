@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * A stretch of time.
@@ -23,6 +24,11 @@ record Span(Object length) {
             throw new IllegalArgumentException(
                     "A gap or window cannot be " + length + ": use a finite length of at least 0.");
         }
+    }
+
+    /** Reads a stretch behind its word, if that is next. */
+    static Optional<Span> read(TextCursor in, String word) {
+        return in.takes(word) ? Optional.of(new Span(in.length())) : Optional.empty();
     }
 
     /** The time that lies so far before another one of the column. */

@@ -2,6 +2,7 @@ package dev.boathouse.core.data;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A point in time that parts rows to fit on from rows to judge on: {@code frame.split(TimeCut.share("at", 0.8))}. The test part is all rows
@@ -72,6 +73,27 @@ public final class TimeCut {
      */
     public TimeCut withGap(Number gap) {
         return new TimeCut(time, point, share, Optional.of(new Span(gap)));
+    }
+
+    /** Reads a step of a cut at a known point, from its column on. */
+    static Step.OfOne read(TextCursor in) {
+        String time = in.name();
+        return read(in, new TimeCut(time, Optional.of(in.behind(" before ").literal()), 0, Optional.empty()));
+    }
+
+    /** Reads a step of a cut at a share, from its column on. Where that was is found anew. */
+    static Step.OfOne read(TextCursor in, double share) {
+        TimeCut cut = share(in.name(), share);
+        if (in.takes(" before ")) {
+            in.literal();
+        }
+        return read(in, cut);
+    }
+
+    private static Step.OfOne read(TextCursor in, TimeCut cut) {
+        TimeCut apart = new TimeCut(cut.time, cut.point, cut.share, Span.read(in, " gap "));
+        Function<Split, Frame> part = TwoParts.read(in);
+        return frame -> part.apply(apart.of(frame));
     }
 
     Split of(Frame frame) {

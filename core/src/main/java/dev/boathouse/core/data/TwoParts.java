@@ -2,9 +2,13 @@ package dev.boathouse.core.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Cuts a frame in two, row by row. */
 final class TwoParts {
+
+    private static final String TRAIN = " train";
+    private static final String TEST = " test";
 
     private TwoParts() {}
 
@@ -36,9 +40,18 @@ final class TwoParts {
         return of(frame, step, first, second);
     }
 
+    /** Reads which of the two parts it is. */
+    static Function<Split, Frame> read(TextCursor in) {
+        if (in.takes(TRAIN)) {
+            return Split::train;
+        }
+        in.behind(TEST);
+        return Split::test;
+    }
+
     static Split of(Frame frame, String step, List<Chunk> train, List<Chunk> test) {
         return new Split(
-                new Frame(frame.schema(), train, frame.origin().then(step + " train")),
-                new Frame(frame.schema(), test, frame.origin().then(step + " test")));
+                new Frame(frame.schema(), train, frame.origin().then(step + TRAIN)),
+                new Frame(frame.schema(), test, frame.origin().then(step + TEST)));
     }
 }
