@@ -143,7 +143,7 @@ public sealed interface Filter {
      *
      * @param text the text
      * @return the filter, not yet bound to a schema
-     * @throws IllegalArgumentException if it cannot be read, or more than 1,000 conditions lie in each other; the message tells the place
+     * @throws IllegalArgumentException if it cannot be read, or more than 500 conditions lie in each other; the message tells the place
      */
     static Filter of(String text) {
         return FilterReader.read(text);

@@ -1,90 +1,113 @@
 package dev.boathouse.core.data;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the text of filters, which {@link FilterText} writes. Belongs to one thread. */
 final class FilterReader {
 
-    /** A filter is bound, written and carried out by recursion: deeper ones would end in a host's small stack. */
-    private static final int MAX_DEPTH = 1_000;
+    /** A filter is bound, written and carried out by recursion: deeper ones could end in a small stack. Reading takes none. */
+    private static final int MAX_DEPTH = 500;
 
     private final TextCursor in;
-    private int open;
 
     private FilterReader(TextCursor in) {
         this.in = in;
     }
 
-    /** A filter and how many conditions lie in each other. */
-    private record Part(Filter filter, int depth) {}
-
     static Filter read(String text) {
         TextCursor in = new TextCursor(text);
         try {
-            Filter filter = new FilterReader(in).alternatives().filter();
-            in.end();
-            return filter;
+            return new FilterReader(in).filter();
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("Cannot read the filter: " + e.getMessage(), e);
         }
     }
 
-    private Part alternatives() {
-        Part left = conditions();
-        while (takes("OR")) {
-            Part right = conditions();
-            left = joined(left, right, left.filter().or(right.filter()));
+    /** A filter and how many conditions lie in each other. */
+    private record Part(Filter filter, int depth) {
+
+        static Part joined(Part left, Part right, Filter both) {
+            return new Part(both, Math.max(left.depth, right.depth) + 1);
         }
-        return left;
     }
 
-    /** AND binds more tightly. */
-    private Part conditions() {
-        Part left = condition();
-        while (takes("AND")) {
-            Part right = condition();
-            left = joined(left, right, left.filter().and(right.filter()));
+    /** What was read between parentheses so far: AND binds more tightly, so what it joins waits for the next OR. */
+    private static final class Level {
+
+        private final boolean negated;
+        private @Nullable Part alternatives;
+        private @Nullable Part conditions;
+
+        Level(boolean negated) {
+            this.negated = negated;
         }
-        return left;
+
+        void add(Part part) {
+            Part left = conditions;
+            conditions =
+                    left == null ? part : Part.joined(left, part, left.filter().and(part.filter()));
+        }
+
+        void or() {
+            Part left = alternatives;
+            Part right = Objects.requireNonNull(conditions);
+            alternatives = left == null
+                    ? right
+                    : Part.joined(left, right, left.filter().or(right.filter()));
+            conditions = null;
+        }
+
+        Part end() {
+            or();
+            Part part = Objects.requireNonNull(alternatives);
+            return negated ? new Part(Filter.not(part.filter()), part.depth() + 1) : part;
+        }
     }
 
-    private Part joined(Part left, Part right, Filter both) {
-        return new Part(both, checked(Math.max(left.depth(), right.depth()) + 1));
-    }
-
-    private int checked(int depth) {
-        if (depth > MAX_DEPTH) {
-            throw new IllegalArgumentException("found more than " + MAX_DEPTH
-                    + " conditions in each other before character " + in.at() + ". A filter with IN would work.");
+    private Filter filter() {
+        Deque<Level> open = new ArrayDeque<>(List.of(new Level(false)));
+        while (true) {
+            opened(open);
+            Part part = new Part(comparison(in.name()), 1);
+            open.getFirst().add(part);
+            while (!takes("AND")) {
+                if (takes("OR")) {
+                    open.getFirst().or();
+                    break;
+                }
+                part = checked(open.pop().end());
+                if (open.isEmpty()) {
+                    in.end();
+                    return part.filter();
+                }
+                in.behind(")");
+                open.getFirst().add(part);
+            }
         }
-        return depth;
     }
 
     /** A column may be called NOT: without a parenthesis behind it, that is what it is. */
-    private Part condition() {
+    private void opened(Deque<Level> open) {
         spaces();
-        if (in.takes("(")) {
-            return inParentheses();
+        while (in.sees("(") || in.sees("NOT (") || in.sees("NOT(")) {
+            open.push(new Level(in.takes("NOT")));
+            spaces();
+            in.behind("(");
+            spaces();
         }
-        if (in.takes("NOT (") || in.takes("NOT(")) {
-            Part part = inParentheses();
-            return new Part(Filter.not(part.filter()), checked(part.depth() + 1));
-        }
-        return new Part(comparison(in.name()), 1);
     }
 
-    private Part inParentheses() {
-        open = checked(open + 1);
-        Part part = alternatives();
-        closed();
-        open--;
+    private Part checked(Part part) {
+        if (part.depth() > MAX_DEPTH) {
+            throw new IllegalArgumentException("found more than " + MAX_DEPTH
+                    + " conditions in each other before character " + in.at() + ". A filter with IN would work.");
+        }
         return part;
-    }
-
-    private void closed() {
-        spaces();
-        in.behind(")");
     }
 
     private Filter comparison(String column) {

@@ -146,8 +146,7 @@ public sealed interface Origin {
      * @param source reads tables
      * @return the rows, in their order; they are those of this origin if what the source gave are, so whoever needs the same compares
      *     {@link Frame#contentDigest}
-     * @throws dev.boathouse.core.UnsupportedFormatException if a step cannot be done again; the message names it
-     * @throws dev.boathouse.core.NotFoundException if the rows lack a column
+     * @throws dev.boathouse.core.UnsupportedFormatException if a step cannot be done again, or not to what the source gave; the message names it
      */
     default Frame replay(Source source) {
         return OriginReplay.of(this, source);

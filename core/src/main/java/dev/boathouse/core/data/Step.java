@@ -1,5 +1,6 @@
 package dev.boathouse.core.data;
 
+import dev.boathouse.core.NotFoundException;
 import dev.boathouse.core.UnsupportedFormatException;
 import java.util.List;
 
@@ -75,7 +76,7 @@ interface Step {
         Frame frame;
         try {
             frame = step.of(parents);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | NotFoundException e) {
             throw new UnsupportedFormatException("Cannot do the step \"" + text + "\" again: " + e.getMessage(), e);
         }
         String done = ((Origin.Derived) frame.origin()).step();
