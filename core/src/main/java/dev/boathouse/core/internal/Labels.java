@@ -5,10 +5,12 @@ import dev.boathouse.core.data.Column;
 import dev.boathouse.core.data.DataType;
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.data.Schema;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The classes of a label as text, and rows as their numbers: false and true, whole numbers by size, or texts as they sort. */
@@ -18,6 +20,22 @@ public final class Labels {
     private static final double MAX_EXACT = 0x1p53;
 
     private Labels() {}
+
+    /**
+     * The digest of what is learnt from: all columns in their order, the label behind the others.
+     *
+     * @param frame the rows
+     * @param label a column, if something is learnt from one
+     * @return 64 hexadecimal digits
+     */
+    public static String digest(Frame frame, Optional<String> label) {
+        List<String> names = new ArrayList<>(frame.schema().names());
+        label.ifPresent(name -> {
+            names.remove(name);
+            names.add(name);
+        });
+        return frame.select(names).contentDigest();
+    }
 
     /**
      * The numbers to estimate.

@@ -62,6 +62,15 @@ public final class ModelReader {
     }
 
     /**
+     * The transforms of the host's own: what {@code Trainer.of(record, transforms)} needs to train such a model again.
+     *
+     * @return an immutable list, often empty
+     */
+    public List<Transform> transforms() {
+        return transforms;
+    }
+
+    /**
      * Reads a model.
      *
      * @param files the package

@@ -1,7 +1,9 @@
 package dev.boathouse.core.model;
 
 import dev.boathouse.core.data.DataType;
+import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.data.Origin;
+import dev.boathouse.core.internal.Labels;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -65,6 +67,20 @@ public record TrainingRecord(
      */
     public List<String> classes() {
         return label.map(Label::classes).orElse(List.of());
+    }
+
+    /**
+     * Tells whether these are the rows that were trained on: as many, with the same values in columns of the same names, in the same order
+     * but for the label. Where they lie does not matter.
+     *
+     * @param rows all columns that a trainer would be given
+     * @return false also if the label is missing
+     */
+    public boolean isOf(Frame rows) {
+        Optional<String> column = label.map(Label::column);
+        return rows.rowCount() == rowCount
+                && column.map(rows.schema()::contains).orElse(true)
+                && Labels.digest(rows, column).equals(dataDigest);
     }
 
     /**

@@ -11,6 +11,7 @@ import dev.boathouse.core.features.FeatureSpec;
 import dev.boathouse.core.features.Features;
 import dev.boathouse.core.features.FittedFeatures;
 import dev.boathouse.core.features.Transform;
+import dev.boathouse.core.internal.Labels;
 import dev.boathouse.core.internal.smile.Examples;
 import dev.boathouse.core.internal.smile.Fitted;
 import dev.boathouse.core.model.Model;
@@ -234,7 +235,6 @@ public final class Trainer {
                             .map(label -> " besides the label \"" + label.column() + "\"")
                             .orElse("") + ".");
         }
-        seen.label().ifPresent(label -> names.add(label.column()));
         TrainingRecord record = new TrainingRecord(
                 seen.task(),
                 algorithm.name(),
@@ -245,7 +245,7 @@ public final class Trainer {
                 seen.label(),
                 Learners.libraries(algorithm),
                 frame.rowCount(),
-                frame.select(names).contentDigest(),
+                Labels.digest(frame, seen.label().map(TrainingRecord.Label::column)),
                 frame.origin());
         Examples examples =
                 new Examples(encoded.columns(), seen.codes(), record.classes().size(), seen.numbers(), seed);

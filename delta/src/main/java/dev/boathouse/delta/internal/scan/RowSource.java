@@ -111,7 +111,7 @@ public sealed interface RowSource {
 
         @Override
         public Optional<String> step() {
-            return Optional.of("changes from " + from + " to " + state.version());
+            return Optional.of(ScanStep.Changes.text(from, state.version()));
         }
     }
 }

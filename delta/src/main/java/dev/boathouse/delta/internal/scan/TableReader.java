@@ -31,7 +31,7 @@ public final class TableReader implements Iterator<Frame>, AutoCloseable {
         PartsToRead toRead = PartsToRead.of(request);
         this.files = toRead.files().size();
         this.origin = request.limit().isPresent()
-                ? toRead.origin().then("limit " + request.limit().getAsLong())
+                ? toRead.origin().then(ScanStep.Limit.text(request.limit().getAsLong()))
                 : toRead.origin();
         this.left = request.limit().orElse(Long.MAX_VALUE);
         this.progress = delivery.progress();
