@@ -10,6 +10,7 @@ import dev.boathouse.delta.internal.scan.ScanStep;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
@@ -17,6 +18,8 @@ import java.util.function.Function;
  * Immutable; thread-safe if its functions are.
  */
 public final class OriginReader {
+
+    private static final String STEP = "read";
 
     private static final OriginReader STANDARD =
             new OriginReader(table -> DeltaTable.at(table.location()), Progress.NONE);
@@ -77,9 +80,19 @@ public final class OriginReader {
     public Frame read(Origin origin) {
         Map<Origin, Frame> known = new HashMap<>();
         return origin.replay(part -> isScan(part)
-                ? Optional.of(
-                        known.computeIfAbsent(part, scanned -> scan(scanned).read()))
+                ? Optional.of(known.computeIfAbsent(part, scanned -> read(scan(scanned))))
                 : Optional.empty());
+    }
+
+    private Frame read(Scan scan) {
+        AtomicInteger files = new AtomicInteger();
+        Frame rows = scan.onProgress(done -> {
+                    files.set(done.files());
+                    progress.at(STEP, done.filesDone(), done.files());
+                })
+                .read();
+        progress.at(STEP, files.get(), files.get());
+        return rows;
     }
 
     /** Tells whether rows come out of a scan as they are. */
@@ -121,9 +134,8 @@ public final class OriginReader {
     }
 
     private Scan narrowed(Scan scan, Origin.Table table) {
-        Scan heard = scan.onProgress(done -> progress.at("read", done.filesDone(), done.files()));
         try {
-            Scan selected = heard.select(table.columns());
+            Scan selected = scan.select(table.columns());
             return table.filter().map(text -> selected.where(Filter.of(text))).orElse(selected);
         } catch (IllegalArgumentException e) {
             throw new UnsupportedFormatException("Cannot read the rows of " + table + " again: " + e.getMessage(), e);

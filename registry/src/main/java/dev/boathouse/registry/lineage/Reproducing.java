@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Trains a model again and compares. Belongs to one thread; used once. */
 final class Reproducing {
@@ -28,15 +29,15 @@ final class Reproducing {
     private final TrainingRecord record;
     private final OriginReader reader;
     private final List<Transform> transforms;
-    private final Progress progress;
+    private final Heard heard;
     private final List<String> changes = new ArrayList<>();
 
     Reproducing(Model stored, OriginReader reader, List<Transform> transforms, Progress progress) {
         this.stored = stored;
         this.record = stored.trainingRecord();
-        this.reader = reader;
+        this.heard = new Heard(progress);
+        this.reader = reader.onProgress(heard);
         this.transforms = transforms;
-        this.progress = progress;
     }
 
     /** Something that stands in the way and will go on to. */
@@ -60,7 +61,7 @@ final class Reproducing {
             promised = Optional.of(algorithm.repeatability());
             Trainer trainer = met(() -> Trainer.of(record, transforms));
             Frame rows = rows();
-            Model again = met(() -> trainer.fit(rows, progress));
+            Model again = met(() -> trainer.fit(rows, heard));
             return compared(again, rows, algorithm.repeatability());
         } catch (Obstacle obstacle) {
             return new Reproduction(
@@ -74,7 +75,7 @@ final class Reproducing {
     }
 
     /** Exceptions that would come again; those of storage and of an interrupt are left to the caller. */
-    private static <T> T met(Supplier<T> work) throws Obstacle {
+    private <T> T met(Supplier<T> work) throws Obstacle {
         try {
             return work.get();
         } catch (NotFoundException
@@ -82,7 +83,31 @@ final class Reproducing {
                 | CorruptDataException
                 | IllegalArgumentException
                 | IllegalStateException e) {
+            if (e == heard.failure || Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
             throw new Obstacle(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** What a listener throws is the host's, and reaches it. */
+    private static final class Heard implements Progress {
+
+        private final Progress listener;
+        private volatile @Nullable RuntimeException failure;
+
+        Heard(Progress listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public void at(String step, long done, long total) {
+            try {
+                listener.at(step, done, total);
+            } catch (RuntimeException e) {
+                failure = e;
+                throw e;
+            }
         }
     }
 
@@ -111,20 +136,30 @@ final class Reproducing {
             return new Reproduction(
                     Outcome.SAME, Promise.KEPT, Optional.of(repeatability), List.of(), changes, OptionalDouble.of(0));
         }
-        ScoreDifference scores = ScoreDifference.between(stored, again, rows, progress);
         List<String> reasons = new ArrayList<>(differences(again));
-        scores.worst().ifPresent(reasons::add);
-        Outcome outcome = scores.relative() <= Repeatability.TOLERANCE ? Outcome.CLOSE : Outcome.DIFFERENT;
+        OptionalDouble difference = scoreDifference(again, rows, reasons);
+        Outcome outcome = difference.orElse(1) <= Repeatability.TOLERANCE ? Outcome.CLOSE : Outcome.DIFFERENT;
         return new Reproduction(
                 outcome,
                 promise(outcome, repeatability, sameLibraries),
                 Optional.of(repeatability),
                 reasons,
                 changes,
-                OptionalDouble.of(scores.relative()));
+                difference);
     }
 
-    private static Promise promise(Outcome outcome, Repeatability repeatability, boolean sameLibraries) {
+    private OptionalDouble scoreDifference(Model again, Frame rows, List<String> reasons) {
+        if (stored.predictor().scores() != again.predictor().scores()) {
+            return OptionalDouble.empty();
+        }
+        ScoreDifference scores = ScoreDifference.between(stored, again, rows, heard);
+        if (scores.relative() > 0) {
+            reasons.add("scores differ by up to " + scores.relative() + " of the largest, in row " + scores.worstRow());
+        }
+        return OptionalDouble.of(scores.relative());
+    }
+
+    static Promise promise(Outcome outcome, Repeatability repeatability, boolean sameLibraries) {
         if (outcome == Outcome.CLOSE && repeatability == Repeatability.CLOSE) {
             return Promise.KEPT;
         }

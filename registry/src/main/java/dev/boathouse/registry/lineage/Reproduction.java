@@ -20,8 +20,8 @@ import java.util.OptionalDouble;
  * @param repeatability what the algorithm promises; empty if there is no such algorithm
  * @param reasons what differs, the first part of the model that does before others, or what stood in the way; none if nothing did
  * @param changes what is otherwise than it was when the model was trained and did not stand in the way, such as other versions of libraries
- * @param difference the largest difference between scores of both models on the training rows, as a share of the largest score in magnitude; 0
- *     for the same model, infinite where one score is no number and the other is, empty if there is no model to compare
+ * @param difference the largest difference between raw scores of both models on the training rows, as a share of the largest recorded one in
+ *     magnitude; 0 for the same model, infinite where one is finite and the other is not, empty if there is nothing to compare
  */
 public record Reproduction(
         Outcome outcome,
@@ -94,7 +94,7 @@ public record Reproduction(
      */
     public static Reproduction of(
             Model stored, OriginReader reader, Collection<? extends Transform> transforms, Progress progress) {
-        return new Reproducing(stored, reader.onProgress(progress), List.copyOf(transforms), progress).run();
+        return new Reproducing(stored, reader, List.copyOf(transforms), progress).run();
     }
 
     /** As {@code same: as promised (equal-bits)} or {@code impossible: No table at file:/lake/flights.}. */

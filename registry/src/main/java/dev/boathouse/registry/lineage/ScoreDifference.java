@@ -2,91 +2,95 @@ package dev.boathouse.registry.lineage;
 
 import dev.boathouse.core.Progress;
 import dev.boathouse.core.data.Chunk;
-import dev.boathouse.core.data.Column;
 import dev.boathouse.core.data.Frame;
-import dev.boathouse.core.internal.ColumnAccess;
+import dev.boathouse.core.features.FeatureEncoder;
 import dev.boathouse.core.model.Model;
-import java.util.List;
-import java.util.Optional;
+import dev.boathouse.core.predictor.Predictor;
 import java.util.concurrent.CancellationException;
 
-/**
- * How far the raw scores of two models are apart on the same rows.
- *
- * @param relative the largest difference, as a share of the largest score in magnitude
- * @param worst in which row that is, in words; empty if scores do not differ
- */
-record ScoreDifference(double relative, Optional<String> worst) {
+/** How far the raw scores of two models, as many for each row, are apart on the same rows. Belongs to one thread. */
+final class ScoreDifference {
 
-    /** Chunk by chunk, so that scores take no memory and an interrupt is heard. */
+    private static final int BLOCK = 1_024;
+
+    private double largest;
+    private double apart;
+    private long worst;
+
+    private ScoreDifference() {}
+
+    /** In blocks, so that scores take no memory and an interrupt is heard. */
     static ScoreDifference between(Model recorded, Model again, Frame rows, Progress progress) {
-        if (recorded.predictor().scores() != again.predictor().scores()) {
-            return new ScoreDifference(
-                    Double.POSITIVE_INFINITY,
-                    Optional.of("recorded are " + recorded.predictor().scores() + " scores for each row, now "
-                            + again.predictor().scores()));
-        }
+        ScoreDifference difference = new ScoreDifference();
         Scores before = new Scores(recorded, rows);
         Scores after = new Scores(again, rows);
-        double largest = 0;
-        double apart = 0;
-        long row = 0;
-        long worst = 0;
-        for (int i = 0; i < rows.chunks().size(); i++) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new CancellationException("Comparing was interrupted: nothing was found out.");
-            }
-            Column some = before.of(i);
-            Column others = after.of(i);
-            for (int k = 0; k < some.size(); k++) {
-                double one = some.doubleAt(k);
-                double other = others.doubleAt(k);
-                double difference = apart(one, other);
-                largest = Double.isFinite(one) ? Math.max(largest, Math.abs(one)) : largest;
-                if (difference > apart) {
-                    apart = difference;
-                    worst = row + k / before.width();
+        long first = 0;
+        for (Chunk chunk : rows.chunks()) {
+            for (int from = 0; from < chunk.size(); from += BLOCK) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new CancellationException("Comparing was interrupted: nothing was found out.");
                 }
+                int to = Math.min(chunk.size(), from + BLOCK);
+                difference.add(
+                        before.of(chunk, from, to, first), after.of(chunk, from, to, first), to - from, first + from);
             }
-            row += rows.chunks().get(i).size();
-            progress.at("compare", row, rows.rowCount());
+            first += chunk.size();
+            progress.at("compare", first, rows.rowCount());
         }
-        double relative = apart == 0 ? 0 : apart / largest;
-        return new ScoreDifference(
-                relative,
-                apart == 0
-                        ? Optional.empty()
-                        : Optional.of("scores differ by up to " + relative + " of the largest, in row " + worst));
+        return difference;
+    }
+
+    private void add(double[] before, double[] after, int rows, long firstRow) {
+        int width = before.length / BLOCK;
+        for (int i = 0; i < rows * width; i++) {
+            double difference = apart(before[i], after[i]);
+            largest = Double.isFinite(before[i]) ? Math.max(largest, Math.abs(before[i])) : largest;
+            if (difference > apart) {
+                apart = difference;
+                worst = firstRow + i / width;
+            }
+        }
     }
 
     /** Equal ones, of infinities and NaN too, are not apart. */
     private static double apart(double one, double other) {
-        if (Double.compare(one, other) == 0) {
+        if (one == other || (Double.isNaN(one) && Double.isNaN(other))) {
             return 0;
         }
         double difference = Math.abs(one - other);
         return Double.isNaN(difference) ? Double.POSITIVE_INFINITY : difference;
     }
 
-    /** The scores of a model, a chunk at a time. */
-    private record Scores(Model model, Frame rows) {
+    /** The largest difference, as a share of the largest recorded score in magnitude. */
+    double relative() {
+        return apart == 0 ? 0 : apart / largest;
+    }
 
-        private static final String COLUMN = "scores";
+    /** The row in which scores differ most, from 0; the first of several. */
+    long worstRow() {
+        return worst;
+    }
 
-        Scores {
-            rows = rows.select(model.signature().inputs().names());
+    /** The scores of a model, a block at a time. */
+    private static final class Scores {
+
+        private final FeatureEncoder encoder;
+        private final Predictor predictor;
+        private final double[] features;
+        private final double[] scores;
+
+        Scores(Model model, Frame rows) {
+            encoder = model.features().bind(rows.schema());
+            predictor = model.predictor();
+            features = new double[BLOCK * encoder.size()];
+            scores = new double[BLOCK * predictor.scores()];
         }
 
-        int width() {
-            return model.predictor().scores();
-        }
-
-        Column of(int index) {
-            Chunk chunk = rows.chunks().get(index);
-            Frame frame = ColumnAccess.direct().frame(rows.schema(), List.of(chunk), rows.origin());
-            Frame scored = model.rawScores(frame);
-            return ColumnAccess.direct()
-                    .elements(scored.chunks().get(0).column(scored.schema().indexOf(COLUMN)));
+        /** The array is used again. */
+        double[] of(Chunk chunk, int from, int to, long firstRow) {
+            encoder.encode(chunk, from, to, firstRow, features);
+            predictor.score(features, to - from, scores);
+            return scores;
         }
     }
 }
