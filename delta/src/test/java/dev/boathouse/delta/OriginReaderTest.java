@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -44,9 +43,7 @@ class OriginReaderTest {
     @BeforeEach
     void writeTheTable() {
         table = DeltaTable.at(folder.resolve("t").toString());
-        table.create(TableSpec.of(SCHEMA)
-                .partitionedBy("month")
-                .withProperties(Map.of("delta.enableChangeDataFeed", "true")));
+        table.create(TableSpec.of(SCHEMA).partitionedBy("month").withProperty("delta.enableChangeDataFeed", "true"));
         for (int start = 0; start < 120; start += 40) {
             table.append(rows(start)).commit();
         }

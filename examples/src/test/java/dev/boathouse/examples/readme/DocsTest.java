@@ -24,6 +24,7 @@ class DocsTest {
                     metrics      | double[] probabilities, int[] labels
                     model-card   | Model model, Frame test, Comparison comparison, Path file
                     pages        | int nothing
+                    reproducing  | ModelRegistry registry
                     training     | Frame frame
                     uncertainty  | double[] scores, double[] ours, double[] theirs, int[] labels, double[] pValues, Statistic statistic
                     """)
