@@ -2,9 +2,11 @@ package dev.boathouse.registry;
 
 import dev.boathouse.core.ConflictException;
 import dev.boathouse.core.NotFoundException;
+import dev.boathouse.core.Progress;
 import dev.boathouse.core.evaluation.Evaluation;
 import dev.boathouse.core.model.Model;
 import dev.boathouse.core.model.ModelReader;
+import dev.boathouse.delta.OriginReader;
 import dev.boathouse.delta.Snapshot;
 import dev.boathouse.registry.Decision.Approved;
 import dev.boathouse.registry.Ledger.Proposal;
@@ -20,6 +22,7 @@ import dev.boathouse.registry.internal.state.ModelTrack;
 import dev.boathouse.registry.internal.state.VersionEntry;
 import dev.boathouse.registry.lineage.Lineage;
 import dev.boathouse.registry.lineage.LineageGraph;
+import dev.boathouse.registry.lineage.Reproduction;
 import dev.boathouse.registry.policy.Actor;
 import dev.boathouse.registry.policy.AliasPolicy;
 import dev.boathouse.registry.signing.TrustedKey;
@@ -531,6 +534,21 @@ public final class ModelRegistry {
      */
     public LineageGraph lineage() {
         return new Lineages(context).graph();
+    }
+
+    /**
+     * Trains a version again from its record alone and holds what comes out against what is stored and what its algorithm promises. Nothing is
+     * written. With a moved lake or a progress listener: {@link Reproduction#of(Model, dev.boathouse.delta.OriginReader, Collection,
+     * dev.boathouse.core.Progress)}.
+     *
+     * @param version of this registry
+     * @return what came of it; that it cannot be done is an outcome, too
+     * @throws dev.boathouse.core.CorruptDataException if a stored file is not what was registered
+     * @throws NotFoundException if the version was deleted, or a stored file is missing
+     */
+    public Reproduction reproduce(ModelVersion version) {
+        return Reproduction.of(
+                load(version), OriginReader.standard(), context.reader().transforms(), Progress.NONE);
     }
 
     /**

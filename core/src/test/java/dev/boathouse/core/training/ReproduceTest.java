@@ -106,6 +106,26 @@ class ReproduceTest {
     }
 
     @Test
+    void aRecordKnowsItsRows() {
+        Frame rows = ROWS.select("late", "origin", "hour");
+        TrainingRecord record = Trainer.classification("late")
+                .features(Features.oneHot("origin"))
+                .fit(rows)
+                .trainingRecord();
+        assertThat(record.isOf(rows)).isTrue();
+        assertThat(record.isOf(ROWS.select("origin", "hour", "late"))).isTrue();
+        assertThat(record.isOf(ROWS.select("late", "hour", "origin"))).isFalse();
+        assertThat(record.isOf(ROWS)).isFalse();
+        assertThat(record.isOf(ROWS.select("origin", "hour"))).isFalse();
+        assertThat(record.isOf(Samples.flights(400, 12).select("late", "origin", "hour")))
+                .isFalse();
+        TrainingRecord unlabelled =
+                Trainer.anomalyDetection().fit(ROWS.select("hour", "distance")).trainingRecord();
+        assertThat(unlabelled.isOf(ROWS.select("hour", "distance"))).isTrue();
+        assertThat(unlabelled.isOf(ROWS.select("distance", "hour"))).isFalse();
+    }
+
+    @Test
     void aTransformOfTheHostIsHandedOverAgain() {
         Model model = Trainer.regression("hour")
                 .features(Features.drop("origin").with(new Halved(), "distance"))

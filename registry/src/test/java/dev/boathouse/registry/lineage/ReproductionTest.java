@@ -365,6 +365,46 @@ class ReproductionTest {
         assertThat(again.reasons()).singleElement().asString().contains("content digest " + "7".repeat(64));
     }
 
+    /** A later release may skip more files that cannot hold a wanted row: the values decide. */
+    @Test
+    void otherFilesThatGiveTheSameRowsAreTold() {
+        Model model = forest();
+        Origin.Derived split = (Origin.Derived) model.trainingRecord().origin();
+        Origin.Table read = (Origin.Table) split.parents().get(0);
+        Origin.Table other = new Origin.Table(
+                read.tableId(),
+                read.location(),
+                read.version(),
+                read.committedAt(),
+                read.schema(),
+                read.columns(),
+                read.filter(),
+                "0".repeat(64));
+        Model altered = Model.of(
+                model.features(),
+                model.predictor(),
+                model.response(),
+                withOrigin(model.trainingRecord(), other.then(split.step())));
+        Reproduction again = reproduced(altered);
+        assertThat(again.outcome()).isEqualTo(Outcome.SAME);
+        assertThat(again.changes()).singleElement().asString().contains("other files than recorded", "flights@2");
+    }
+
+    private static TrainingRecord withOrigin(TrainingRecord record, Origin origin) {
+        return new TrainingRecord(
+                record.task(),
+                record.algorithm(),
+                record.parameters(),
+                record.features(),
+                record.seed(),
+                record.parallelism(),
+                record.label(),
+                record.libraries(),
+                record.rowCount(),
+                record.dataDigest(),
+                origin);
+    }
+
     @Test
     void anAlgorithmThatNobodyKnowsIsSaidToBeMissing() {
         Reproduction again = reproduced(with(forest(), "xgboost", 42, "7".repeat(64), Map.of()));

@@ -33,7 +33,7 @@ class BudgetTest {
                     "dev.boathouse.core.metric",
                     "one kind of predictions for each task; who evaluates needs to know one of them",
                     "dev.boathouse.delta",
-                    "one more than eight: what can be said of a table, a version, a scan and a change",
+                    "two more than eight: what can be said of a table, a version, a scan and a change, and who reads rows again",
                     "dev.boathouse.registry",
                     "the registry and its catalog, with what they take and give; each is the type of an argument or answer"));
 
