@@ -29,7 +29,7 @@ final class Apples {
             colour[i] = COLOURS[shade];
             double ripeness = (days[i] - 100) / 60 + 0.4 * shade;
             ripe[i] = ripeness + 0.5 * uniform(state, 3) > 1.15;
-            sugar[i] = 6 + 4 * ripeness + weight[i] / 100 + 2 * uniform(state, 4);
+            sugar[i] = 6 + 4 * ripeness + weight[i] / 100 + uniform(state, 4);
         }
         boolean tellsRipe = label.equals("ripe");
         return Frame.of(

@@ -33,7 +33,8 @@ record SliceView(Slicing slicing, Metric metric) {
                 .map(slice -> row(slice.getKey(), slice.getValue()))
                 .toList();
         Table table = Table.of(
-                "The worst " + rows.size() + " of " + slices.size() + " slices",
+                (rows.size() < slices.size() ? "The worst " + rows.size() + " of " : "All ") + slices.size()
+                        + " slices, the worst first",
                 Column.text("slice"),
                 Column.number("rows"),
                 Column.number("candidate"),

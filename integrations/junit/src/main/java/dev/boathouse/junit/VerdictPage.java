@@ -23,7 +23,7 @@ final class VerdictPage {
     static Page of(Gate.Verdict verdict, List<SliceView> views) {
         Comparison comparison = verdict.comparison();
         List<Section> sections = new ArrayList<>();
-        sections.add(Section.of("Checks", checks(verdict)));
+        sections.add(Section.of("Checks", models(comparison), checks(verdict)));
         if (!verdict.passed()) {
             sections.add(Section.of("Why", why(verdict)));
         }
@@ -32,7 +32,7 @@ final class VerdictPage {
             sections.add(Section.of("Metrics", metrics));
         }
         views.forEach(view -> sections.add(view.section(comparison)));
-        return new Page(summary(verdict), lead(comparison), sections);
+        return new Page(summary(verdict), "", sections);
     }
 
     /** Such as {@code 2 of 5 checks failed}. */
@@ -43,13 +43,16 @@ final class VerdictPage {
                 + (failed == 0 ? "passed" : "failed");
     }
 
-    private static String lead(Comparison comparison) {
-        return "Candidate: " + comparison.candidate().model() + ". Champion: "
-                + comparison
-                        .champion()
-                        .map(champion -> champion.model().toString())
-                        .orElse("none yet")
-                + ". Judged on " + Cell.count(comparison.candidate().rowCount()).text() + " rows.";
+    private static Block models(Comparison comparison) {
+        return Block.facts()
+                .with("candidate", comparison.candidate().model().toString())
+                .with(
+                        "champion",
+                        comparison
+                                .champion()
+                                .map(champion -> champion.model().toString())
+                                .orElse("none yet"))
+                .with("rows", Cell.count(comparison.candidate().rowCount()));
     }
 
     private static Table checks(Gate.Verdict verdict) {

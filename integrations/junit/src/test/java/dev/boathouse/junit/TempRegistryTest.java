@@ -1,7 +1,6 @@
 package dev.boathouse.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.boathouse.registry.ModelRegistry;
 import java.net.URI;
@@ -12,9 +11,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.platform.testkit.engine.EngineExecutionResults;
-import org.junit.platform.testkit.engine.EngineTestKit;
-import org.junit.platform.testkit.engine.Event;
 
 class TempRegistryTest {
 
@@ -28,8 +24,9 @@ class TempRegistryTest {
 
     @Test
     void everyTestHasItsOwnEmptyRegistryThatIsGoneAfterwards() {
-        EngineExecutionResults results = run(PerTest.class);
-        results.testEvents().assertStatistics(all -> all.started(2).succeeded(2));
+        Runs run = Runs.of(PerTest.class);
+        assertThat(run.failures()).isEmpty();
+        assertThat(run.succeeded()).isEqualTo(2);
         assertThat(GIVEN).hasSize(4);
         assertThat(GIVEN.get(0)).isEqualTo(GIVEN.get(1)).isNotEqualTo(GIVEN.get(2));
         assertThat(GIVEN.get(2)).isEqualTo(GIVEN.get(3));
@@ -38,8 +35,9 @@ class TempRegistryTest {
 
     @Test
     void aClassThatTakesOneBeforeAllTestsSharesIt() {
-        EngineExecutionResults results = run(PerClass.class);
-        results.testEvents().assertStatistics(all -> all.started(2).succeeded(2));
+        Runs run = Runs.of(PerClass.class);
+        assertThat(run.failures()).isEmpty();
+        assertThat(run.succeeded()).isEqualTo(2);
         assertThat(GIVEN).hasSize(3);
         assertThat(GIVEN.stream().distinct()).hasSize(1);
         assertThat(path(GIVEN.get(0))).doesNotExist();
@@ -47,9 +45,8 @@ class TempRegistryTest {
 
     @Test
     void otherTypesAreRefused() {
-        assertThat(run(OtherType.class).testEvents().failed().stream())
+        assertThat(Runs.of(OtherType.class).failures())
                 .singleElement()
-                .extracting(TempRegistryTest::failure)
                 .asString()
                 .contains("Cannot give a temporary registry to a parameter of type java.lang.String")
                 .contains("dev.boathouse.registry.ModelRegistry would work");
@@ -118,18 +115,5 @@ class TempRegistryTest {
         Path path = location.startsWith("file:") ? Path.of(URI.create(location)) : Path.of(location);
         assertThat(Files.exists(path.getParent())).isTrue();
         return path;
-    }
-
-    private static String failure(Event event) {
-        return event.getRequiredPayload(org.junit.platform.engine.TestExecutionResult.class)
-                .getThrowable()
-                .orElseThrow()
-                .getMessage();
-    }
-
-    private static EngineExecutionResults run(Class<?> sample) {
-        return EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(sample))
-                .execute();
     }
 }
