@@ -76,7 +76,7 @@ class ModelAssertionsTest {
 
                         - auc >= 0.9: auc is 0.8287, required is >= 0.9
                         - auc no worse than the champion: auc is 0.8287, the champion's 0.9584; the difference is -0.1297
-                          (95 % from -0.1852 to -0.0742)
+                          (95 %% from -0.1852 to -0.0742)
                         - finding drift: no finding "drift" was added to the comparison; add it with
                           comparison.with(finding)
 

@@ -24,7 +24,7 @@ class TempRegistryTest {
 
     @Test
     void everyTestHasItsOwnEmptyRegistryThatIsGoneAfterwards() {
-        Runs run = Runs.of(PerTest.class);
+        Runs run = Runs.of(OneEach.class);
         assertThat(run.failures()).isEmpty();
         assertThat(run.succeeded()).isEqualTo(2);
         assertThat(GIVEN).hasSize(4);
@@ -35,7 +35,7 @@ class TempRegistryTest {
 
     @Test
     void aClassThatTakesOneBeforeAllTestsSharesIt() {
-        Runs run = Runs.of(PerClass.class);
+        Runs run = Runs.of(OneForAll.class);
         assertThat(run.failures()).isEmpty();
         assertThat(run.succeeded()).isEqualTo(2);
         assertThat(GIVEN).hasSize(3);
@@ -52,7 +52,7 @@ class TempRegistryTest {
                 .contains("dev.boathouse.registry.ModelRegistry would work");
     }
 
-    static class PerTest {
+    static class OneEach {
 
         @BeforeEach
         void prepare(@TempRegistry ModelRegistry registry) {
@@ -76,7 +76,7 @@ class TempRegistryTest {
         }
     }
 
-    static class PerClass {
+    static class OneForAll {
 
         @BeforeAll
         static void prepare(@TempRegistry ModelRegistry registry) {
