@@ -4,6 +4,7 @@ import dev.boathouse.core.algorithm.RandomForest;
 import dev.boathouse.core.check.Check;
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.features.Features;
+import dev.boathouse.core.features.Levels;
 import dev.boathouse.core.metric.Metric;
 import dev.boathouse.core.model.Model;
 import dev.boathouse.core.training.Trainer;
@@ -25,13 +26,17 @@ final class LateFlights {
             .and(Check.bytesAtMost(5_000_000))
             .and(Check.latencyAtMost(Duration.ofMillis(20)));
 
+    /** Airports with few flights count as one. */
+    private static final Levels AIRPORTS =
+            Levels.seenAtLeast(100).withOther().withUnseen(Levels.Fallback.RARE);
+
     private LateFlights() {}
 
     static Model train(Frame rows, int trees) {
         List<String> columns = new ArrayList<>(Flights.INPUTS);
         columns.add(Flights.LABEL);
         return Trainer.classification(Flights.LABEL)
-                .features(Features.oneHot("origin"))
+                .features(Features.oneHot(AIRPORTS, "origin"))
                 .algorithm(RandomForest.ofTrees(trees).withMaxDepth(8))
                 .seed(42)
                 .fit(rows.select(columns));

@@ -21,6 +21,7 @@ class DocsTest {
                     evaluation   | Model model, Model candidate, Optional<Model> champion, Frame test
                     explanations | Model model, Row row, Frame frame, Frame test
                     lineage      | ModelRegistry registry, Snapshot flights
+                    junit        | int nothing
                     metrics      | double[] probabilities, int[] labels
                     model-card   | Model model, Frame test, Comparison comparison, Path file
                     pages        | int nothing

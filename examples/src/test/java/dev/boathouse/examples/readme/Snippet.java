@@ -44,12 +44,16 @@ record Snippet(String given, String body) {
             "dev.boathouse.core.statistics.Interval",
             "dev.boathouse.core.training.*",
             "dev.boathouse.delta.*",
+            "dev.boathouse.junit.*",
             "dev.boathouse.monitoring.*",
             "dev.boathouse.registry.*",
             "dev.boathouse.registry.lineage.*",
             "java.nio.file.*",
             "java.util.List",
-            "java.util.Optional");
+            "java.util.Optional",
+            "org.junit.jupiter.api.Test",
+            "org.junit.jupiter.api.extension.RegisterExtension",
+            "static dev.boathouse.junit.ModelAssertions.assertThat");
 
     static Snippet of(String body) {
         return new Snippet("", body);

@@ -12,7 +12,10 @@ final class House {
 
     static final String ROOT = "dev.boathouse";
 
-    static final List<String> PUBLISHED = List.of("core", "delta", "registry", "monitoring");
+    static final List<String> PUBLISHED = List.of("core", "delta", "registry", "monitoring", "junit");
+
+    /** Module below {@code integrations/} to the packages of the library that it bridges to: its public signatures may name their types. */
+    static final Map<String, String> BRIDGES = Map.of("junit", "org.junit.jupiter.api");
 
     /** Module to the modules that it may see. */
     private static final Map<String, Set<String>> ARROWS = Map.of(
@@ -20,6 +23,7 @@ final class House {
             "delta", Set.of("core"),
             "registry", Set.of("core", "delta"),
             "monitoring", Set.of("core", "delta"),
+            "junit", Set.of("core", "delta", "registry"),
             "examples", Set.of("core", "delta", "registry", "monitoring"),
             "benchmarks", Set.of("core", "delta", "registry", "monitoring"));
 

@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
+import dev.boathouse.architecture.House.Place;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -29,6 +30,7 @@ final class Promises {
         return promised("name only types of the JDK and public types of this library", (type, events) -> {
             typesIn(type)
                     .filter(found -> !admitted(root, found))
+                    .filter(found -> !bridged(Place.of(root, type.getPackageName()), found))
                     .forEach(found ->
                             events.add(violated(type, "Public signature of " + type.getName() + " names " + found)));
         });
@@ -129,6 +131,11 @@ final class Promises {
         Stream<JavaType> thrown = unit.getThrowsClause().getTypes().stream().map(type -> type);
         return Stream.of(Stream.of(unit.getReturnType()), unit.getParameterTypes().stream(), thrown)
                 .flatMap(types -> types);
+    }
+
+    private static boolean bridged(Place place, String name) {
+        String library = House.BRIDGES.get(place.module());
+        return library != null && name.startsWith(library + ".");
     }
 
     private static boolean admitted(String root, String name) {

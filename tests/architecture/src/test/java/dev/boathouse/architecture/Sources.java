@@ -15,7 +15,8 @@ final class Sources {
     private Sources() {}
 
     static Path root(String module) {
-        return REPOSITORY.resolve(module).resolve("src/main/java");
+        String folder = House.BRIDGES.containsKey(module) ? "integrations/" + module : module;
+        return REPOSITORY.resolve(folder).resolve("src/main/java");
     }
 
     /** The main sources of a module, package-info left out. */
