@@ -11,7 +11,7 @@ import dev.boathouse.core.evaluation.Evaluation;
 import dev.boathouse.registry.Decision;
 import dev.boathouse.registry.ModelRegistry;
 import dev.boathouse.registry.ModelVersion;
-import dev.boathouse.registry.RegistryEvent;
+import dev.boathouse.registry.audit.RegistryEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
