@@ -138,9 +138,9 @@ public final class QualityGate
      * Puts the verdict on record when the tests of the class are done, under the registry's actor. The candidate has to be a registered version.
      *
      * <p>A verdict that failed is always recorded, one that passed only if no test of the class failed: tests may ask for more than the gate.
-     * A report entry {@code boathouse.record} tells what was recorded, or why nothing was. Where the registry cannot be written, because
-     * rights are to read only, storage fails or its table is of a kind that is not written, that entry is all that happens: the outcome of the tests
-     * is about the model. What another attempt could mend, such as {@link dev.boathouse.core.ConflictException}, fails the class.
+     * A report entry {@code boathouse.record}, which is also printed, tells what was recorded, or why nothing was. Where the registry cannot be
+     * written, because rights are to read only, storage fails or its table is of a kind that is not written, that is all that happens: the outcome of
+     * the tests is about the model. What another attempt could mend, such as {@link dev.boathouse.core.ConflictException}, fails the class.
      *
      * @return the changed copy
      */
@@ -197,7 +197,11 @@ public final class QualityGate
             }
             // Nested classes share the trial of the class around them.
             if (trial.belongsTo(context.getUniqueId())) {
-                trial.report(context::publishReportEntry);
+                trial.report((key, text) -> {
+                    context.publishReportEntry(key, text);
+                    // Maven's Surefire shows no report entries.
+                    System.out.println(key + ": " + text);
+                });
             }
         });
     }

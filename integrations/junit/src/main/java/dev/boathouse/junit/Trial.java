@@ -6,6 +6,7 @@ import dev.boathouse.core.UnsupportedFormatException;
 import dev.boathouse.core.evaluation.Comparison;
 import dev.boathouse.core.evaluation.Evaluation;
 import dev.boathouse.core.model.Model;
+import dev.boathouse.registry.Decision;
 import dev.boathouse.registry.Gate;
 import dev.boathouse.registry.ModelRegistry;
 import dev.boathouse.registry.ModelVersion;
@@ -122,8 +123,9 @@ final class Trial {
         Contestant known = candidate.value();
         ModelRegistry registry = known.registry().orElseThrow();
         try {
-            var decision = registry.record(known.version().orElseThrow(), said);
-            return decision + " in " + registry + ", event " + decision.eventId();
+            Decision decision = registry.record(known.version().orElseThrow(), said);
+            return (said.passed() ? "approved " : "rejected ") + decision.candidate() + ", event " + decision.eventId()
+                    + " in " + registry;
         } catch (UncheckedIOException | UnsupportedFormatException e) {
             return "not recorded: " + registry + " cannot be written: " + e.getMessage();
         }

@@ -10,7 +10,7 @@ import java.util.List;
 /** A metric of candidate and champion, NaN where it is not defined. */
 record Values(double candidate, double champion) {
 
-    private static final int DIGITS = 4;
+    private static final int PLACES = 4;
 
     static Values of(Comparison comparison, Metric metric) {
         return new Values(
@@ -32,6 +32,6 @@ record Values(double candidate, double champion) {
     }
 
     private static Cell cell(double value) {
-        return Double.isNaN(value) ? Cell.of("-") : Cell.of(value, Digits.significant(DIGITS));
+        return Double.isNaN(value) ? Cell.of("-") : Cell.of(value, Digits.places(PLACES));
     }
 }

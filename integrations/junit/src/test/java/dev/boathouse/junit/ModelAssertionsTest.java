@@ -86,7 +86,7 @@ class ModelAssertionsTest {
                         metric  candidate  champion  difference
                         ------  ---------  --------  ----------
                         auc        0.8287    0.9584     -0.1297
-                        brier      0.2112   0.09425      0.1169
+                        brier      0.2112    0.0943      0.1169
 
                         auc by colour
                         -------------
@@ -97,7 +97,7 @@ class ModelAssertionsTest {
                         ---------------  ----  ---------  --------  ----------
                         colour = red       68     0.5593    0.9661     -0.4068
                         colour = green     60     0.7515    0.8951     -0.1435
-                        colour = yellow    72     0.9131    0.9166   -0.003475
+                        colour = yellow    72     0.9131    0.9166     -0.0035
                         """.formatted(
                         WORSE.model().contentDigest().substring(0, 12),
                         GOOD.model().contentDigest().substring(0, 12)));

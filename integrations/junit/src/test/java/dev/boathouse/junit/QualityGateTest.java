@@ -12,7 +12,10 @@ import dev.boathouse.registry.Decision;
 import dev.boathouse.registry.ModelRegistry;
 import dev.boathouse.registry.ModelVersion;
 import dev.boathouse.registry.audit.RegistryEvent;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,8 +57,26 @@ class QualityGateTest {
         assertThat(run.failures()).isEmpty();
         assertThat(run.succeeded()).isEqualTo(1);
         assertThat(run.entries()).containsEntry("boathouse.verdict", "passed: 2 of 2 checks passed");
-        assertThat(run.entries().get("boathouse.record")).startsWith("approved ripe-apples version 1 in registry at ");
+        assertThat(run.entries().get("boathouse.record")).startsWith("approved ripe-apples version 1, event ");
         assertThat(recorded()).singleElement().extracting(RegistryEvent::actor).isEqualTo("sample");
+    }
+
+    @Test
+    void whatWasRecordedIsPrintedTooBecauseSurefireShowsNoReportEntries() {
+        with(GOOD);
+        PrintStream console = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        Runs run;
+        try {
+            run = Runs.of(Samples.Gated.class);
+        } finally {
+            System.setOut(console);
+        }
+        assertThat(printed.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly(
+                        "boathouse.verdict: passed: 2 of 2 checks passed",
+                        "boathouse.record: " + run.entries().get("boathouse.record"));
     }
 
     @Test
@@ -68,7 +89,7 @@ class QualityGateTest {
                 .startsWith("1 of 2 checks failed\n")
                 .contains("✗ fail   auc >= 0.9");
         assertThat(run.entries()).containsEntry("boathouse.verdict", "not passed: 1 of 2 checks failed");
-        assertThat(run.entries().get("boathouse.record")).startsWith("rejected ripe-apples version 1: ");
+        assertThat(run.entries().get("boathouse.record")).startsWith("rejected ripe-apples version 1, event ");
         assertThat(recorded()).hasSize(1);
     }
 
@@ -82,7 +103,7 @@ class QualityGateTest {
         with(WORSE);
         Runs run = Runs.of(Samples.Gated.class);
         assertThat(run.failures()).singleElement().asString().contains("✗ fail   auc no worse than the champion");
-        assertThat(run.entries().get("boathouse.record")).startsWith("rejected ripe-apples version 2: ");
+        assertThat(run.entries().get("boathouse.record")).startsWith("rejected ripe-apples version 2, event ");
     }
 
     @Test
