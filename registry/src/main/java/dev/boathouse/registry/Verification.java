@@ -30,6 +30,11 @@ final class Verification {
         Instant at = Instant.MIN;
         for (EventRow row : counting) {
             wrongState(row, at, state).ifPresent(problems::add);
+            if (row.at().isBefore(at)) {
+                problems.add(new Problem(
+                        row.sequence(),
+                        "is of an earlier time than an event before it: what was live when cannot be told by it."));
+            }
             state.apply(row);
             at = row.at().isAfter(at) ? row.at() : at;
         }

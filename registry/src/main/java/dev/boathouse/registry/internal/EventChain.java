@@ -25,6 +25,9 @@ public final class EventChain {
      */
     public record Break(long sequence, String text) {}
 
+    /** The last number that an event may have: one row of somebody else cannot use up all numbers that a long can hold. */
+    public static final long LAST = 1L << 62;
+
     private final List<Break> breaks = new ArrayList<>();
     private long sequence;
     private String head = EventRow.BEGINNING;
@@ -114,6 +117,8 @@ public final class EventChain {
             if (!row.isSound()) {
                 breaks.add(new Break(
                         row.sequence(), "was altered: its hash does not belong to its columns. It is ignored."));
+            } else if (row.sequence() > LAST) {
+                breaks.add(new Break(row.sequence(), "has a number that no event can have. It is ignored."));
             } else {
                 sound.computeIfAbsent(row.sequence(), any -> new ArrayList<>()).add(row);
             }

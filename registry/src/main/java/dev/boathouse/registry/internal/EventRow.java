@@ -2,7 +2,6 @@ package dev.boathouse.registry.internal;
 
 import dev.boathouse.core.internal.Digest;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +66,7 @@ public record EventRow(
         Digest digest = Digest.of(PURPOSE);
         put(digest, Long.toString(sequence));
         put(digest, eventId);
-        put(digest, Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, at)));
+        put(digest, Long.toString(micros(at)));
         put(digest, actor);
         put(digest, type);
         put(digest, model);
@@ -76,6 +75,18 @@ public record EventRow(
         put(digest, payload);
         put(digest, previousHash);
         return digest.hex();
+    }
+
+    /**
+     * An instant as it is stored and hashed. Counted by hand: {@code ChronoUnit.MICROS.between} goes through nanoseconds, of which a long holds
+     * 292 years.
+     *
+     * @param at in whole microseconds
+     * @return microseconds since 1970-01-01T00:00Z
+     * @throws ArithmeticException if a long does not hold them, beyond the year 294,247
+     */
+    public static long micros(Instant at) {
+        return Math.addExact(Math.multiplyExact(at.getEpochSecond(), 1_000_000L), at.getNano() / 1_000);
     }
 
     private static void put(Digest digest, @Nullable String text) {

@@ -61,7 +61,8 @@ public record TrustedKey(String name, String encoded) {
                 throw new IllegalArgumentException("it has another form than the JDK gives it");
             }
             return key;
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
+        } catch (GeneralSecurityException | RuntimeException e) {
+            // Also an array index: the JDK does not expect a key of no bytes.
             throw new IllegalArgumentException(
                     "Cannot use the key " + name + ": its text is no Ed25519 public key (" + e.getMessage()
                             + "). X.509 SubjectPublicKeyInfo in Base64 would work.",

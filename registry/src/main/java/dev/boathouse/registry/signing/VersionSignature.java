@@ -62,16 +62,17 @@ public record VersionSignature(TrustedKey key, String signature) {
     /**
      * Checks the form.
      *
-     * @throws CorruptDataException if the signature is not 64 bytes in Base64
+     * @throws CorruptDataException if the signature is not 64 bytes in Base64, padded
      */
     public VersionSignature {
-        int length;
+        byte[] bytes;
         try {
-            length = Base64.getDecoder().decode(signature).length;
+            bytes = Base64.getDecoder().decode(signature);
         } catch (IllegalArgumentException e) {
-            length = -1;
+            bytes = new byte[0];
         }
-        if (length != 64) {
+        // One text for one signature: the decoder takes others for it.
+        if (bytes.length != 64 || !Base64.getEncoder().encodeToString(bytes).equals(signature)) {
             throw new CorruptDataException(
                     "Cannot read a signature by " + key + ": an Ed25519 signature has 64 bytes in Base64.");
         }

@@ -2,13 +2,13 @@ package dev.boathouse.registry.internal.state;
 
 import dev.boathouse.core.internal.BinaryWriter;
 import dev.boathouse.registry.audit.ChainReport.Problem;
+import dev.boathouse.registry.internal.EventRow;
 import dev.boathouse.registry.internal.state.VersionEntry.Remark;
 import dev.boathouse.registry.lineage.Lineage.Predictions;
 import dev.boathouse.registry.policy.Actor;
 import dev.boathouse.registry.policy.AliasPolicy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -197,7 +197,7 @@ final class StateWriter {
     }
 
     private void put(Instant at) {
-        body.put(ChronoUnit.MICROS.between(Instant.EPOCH, at));
+        body.put(EventRow.micros(at));
     }
 
     private void put(Optional<String> text) {
