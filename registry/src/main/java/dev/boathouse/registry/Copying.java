@@ -51,7 +51,7 @@ final class Copying {
         return target.ledger().write(target.hand(), state -> {
             Optional<VersionEntry> earlier = copied.key().flatMap(state::registeredWith);
             return earlier.isPresent()
-                    ? new Proposal.Done<>(new ModelVersion(earlier.get()))
+                    ? new Proposal.Done<>(Registrations.sameAs(earlier.get(), name, copied))
                     : Registrations.proposal(state, name, copied);
         });
     }

@@ -137,13 +137,18 @@ public final class ModelRegistry {
     }
 
     /**
-     * The same registry, which loads only versions that one of some keys has signed. Unlike a policy this holds against whoever can write to
-     * the storage, since the keys are the host's.
+     * The same registry, which loads, and gives to copies, only versions that one of some keys has signed. Unlike a policy this holds
+     * against whoever can write to the storage, since the keys are the host's.
      *
-     * @param keys the keys; none for no such condition
+     * @param keys the keys, at least one
      * @return a registry that shares everything else with this one
+     * @throws IllegalArgumentException if there are none: a list that was read from somewhere and came out empty must not mean everyone
      */
     public ModelRegistry trusting(Collection<TrustedKey> keys) {
+        if (keys.isEmpty()) {
+            throw new IllegalArgumentException("Cannot trust no keys: nothing could be loaded. One key would work, or"
+                    + " the registry as it is, which asks for none.");
+        }
         return new ModelRegistry(context.with(List.copyOf(keys)));
     }
 
@@ -213,7 +218,9 @@ public final class ModelRegistry {
      * @param version of that registry
      * @return the version here, with a number of this registry
      * @throws NotFoundException if the version is not of that registry, was deleted, or lacks a file
-     * @throws dev.boathouse.core.CorruptDataException if a file is not what was registered; nothing was registered here
+     * @throws IllegalArgumentException if the key of the copy was used here for another model
+     * @throws dev.boathouse.core.CorruptDataException if a file is not what was registered, or the source trusts keys none of which signed
+     *     the version; nothing was registered here
      * @throws ConflictException if other writers were always faster; nothing was registered
      */
     public ModelVersion copy(ModelRegistry source, ModelVersion version) {

@@ -91,7 +91,8 @@ final class Registrations {
                 event -> new ModelVersion(state.model(name).version(number).orElseThrow()));
     }
 
-    private static ModelVersion sameAs(VersionEntry earlier, String name, Registration registration) {
+    /** Anybody may have registered something else with the key that another caller is about to use. */
+    static ModelVersion sameAs(VersionEntry earlier, String name, Registration registration) {
         if (!earlier.model().equals(name) || !earlier.contentDigest().equals(registration.contentDigest())) {
             throw new IllegalArgumentException("Cannot register " + name + ": the key \""
                     + registration.key().orElseThrow() + "\" was used for " + earlier + " with content "
@@ -110,22 +111,47 @@ final class Registrations {
     }
 
     private Model loaded(VersionEntry version) {
-        requireTrusted(version);
         ModelPackage stored = files(version);
         Model model = context.reader().read(stored);
         requireSame(version, "content", version.contentDigest(), model.contentDigest());
         return model;
     }
 
-    /** The files as they were registered, each checked against its digest and all of them against that of the package. */
+    /**
+     * The files as they were registered, each checked against its digest and all of them against that of the package; those of a version that
+     * no trusted key has signed are not even looked at.
+     */
     ModelPackage files(VersionEntry version) {
+        requireTrusted(version);
+        List<StoredFile> named = registration(version).files();
+        requireFits(version, named);
         Map<String, byte[]> files = new TreeMap<>();
-        for (StoredFile file : registration(version).files()) {
+        for (StoredFile file : named) {
             files.put(file.path(), context.artifacts().get(file.sha256(), file.length()));
         }
         ModelPackage stored = ModelPackage.of(files);
         requireSame(version, "package", version.packageDigest(), stored.digest());
         return stored;
+    }
+
+    /** Before anything is read: an event may name the same large file a thousand times. */
+    private static void requireFits(VersionEntry version, List<StoredFile> named) {
+        long bytes = 0;
+        for (StoredFile file : named) {
+            if (file.length() < 0 || file.length() > ModelPackage.MAX_BYTES - bytes) {
+                throw tooLarge(version);
+            }
+            bytes += file.length();
+        }
+        if (named.size() > ModelPackage.MAX_FILES) {
+            throw tooLarge(version);
+        }
+    }
+
+    private static CorruptDataException tooLarge(VersionEntry version) {
+        return new CorruptDataException("Cannot read " + version + ": it was registered with more than the "
+                + ModelPackage.MAX_FILES + " files or " + ModelPackage.MAX_BYTES
+                + " bytes that a package may have. Another version would work.");
     }
 
     private void requireTrusted(VersionEntry version) {

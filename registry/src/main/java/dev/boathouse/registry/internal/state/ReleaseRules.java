@@ -65,6 +65,10 @@ final class ReleaseRules {
         if (judgement.passed() != passed) {
             return "its findings do not add up to its verdict.";
         }
+        if (state.decision(row.eventId()).isPresent()) {
+            // Or what people said about the first would count for the second.
+            return "a decision with the id " + row.eventId() + " was recorded before.";
+        }
         state.add(new DecisionEntry(
                 row.sequence(),
                 row.eventId(),
