@@ -9,6 +9,7 @@ import dev.boathouse.registry.audit.ChainReport;
 import dev.boathouse.registry.internal.EventChain;
 import dev.boathouse.registry.internal.EventRow;
 import dev.boathouse.registry.internal.EventTable;
+import dev.boathouse.registry.internal.Names;
 import dev.boathouse.registry.internal.event.Event;
 import dev.boathouse.registry.internal.event.Payload.SnapshotTaken;
 import dev.boathouse.registry.internal.state.RegistryState;
@@ -68,17 +69,25 @@ final class Ledger {
     void open() {
         turn.lock();
         try {
-            snapshots.newest().ifPresent(stored -> {
-                synchronized (answers) {
-                    state = stored.state();
-                }
-                chain = EventChain.after(stored.sequence(), stored.head());
-                lastAt = stored.at();
-            });
+            Optional<StoredState> stored = snapshots.newest();
+            stored.ifPresent(one -> start(EventChain.after(one.sequence(), one.head()), one.state(), one.at()));
             readOn();
+            if (stored.isPresent() && !chain.breaks().isEmpty()) {
+                // The state may be of another chain: what goes on from it must do so without a break.
+                start(new EventChain(), new RegistryState(), Instant.MIN);
+                chain.extend(table.allRows()).forEach(this::apply);
+            }
         } finally {
             turn.unlock();
         }
+    }
+
+    private void start(EventChain from, RegistryState known, Instant at) {
+        synchronized (answers) {
+            state = known;
+        }
+        chain = from;
+        lastAt = at;
     }
 
     /** What somebody wants, after a look at the state. */
@@ -193,9 +202,15 @@ final class Ledger {
 
     private EventRow row(String eventId, Hand hand, Draft draft) {
         Instant now = hand.clock().instant().truncatedTo(ChronoUnit.MICROS);
+        // A removed row is still counted in the table's log, and its sequence is not given again.
+        long last = Math.max(chain.sequence(), table.recordedSequence());
+        if (last >= EventChain.LAST) {
+            throw new CorruptDataException("Cannot write to " + table.location() + ": its last event has the number "
+                    + last + ", which nobody who uses this library gave. Restoring the table to a version before that,"
+                    + " and verifying it, would work.");
+        }
         return new EventRow(
-                        // A removed row is still counted in the table's log, and its sequence is not given again.
-                        Math.max(chain.sequence(), table.recordedSequence()) + 1,
+                        last + 1,
                         eventId,
                         now.isAfter(lastAt) ? now : lastAt,
                         hand.actor().name(),
@@ -212,7 +227,8 @@ final class Ledger {
     private void refuseUnknown() {
         if (state.unknown().isPresent()) {
             throw new UnsupportedFormatException("Cannot write to " + table.location()
-                    + ": it has events of the type \"" + state.unknown().get()
+                    + ": it has events of the type \""
+                    + Names.visible(state.unknown().get())
                     + "\", whose rules this release does not know. A newer release would work.");
         }
     }

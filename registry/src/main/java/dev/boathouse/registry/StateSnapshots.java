@@ -71,9 +71,15 @@ final class StateSnapshots {
         return Optional.empty();
     }
 
-    /** Deletes a state that newer ones have taken the place of. */
+    /** Deletes a state that newer ones have taken the place of, if it is one: an event of somebody else may name the file of a model. */
     void delete(SnapshotTaken old) {
-        artifacts.delete(old.sha256());
+        try {
+            if (StoredState.isState(artifacts.get(old.sha256(), old.length()))) {
+                artifacts.delete(old.sha256());
+            }
+        } catch (CorruptDataException | NotFoundException e) {
+            LOG.warn("No old state of {} was deleted: {}", table.location(), e.getMessage());
+        }
     }
 
     /** Stores a state; the event that vouches for it is for the caller to write. */

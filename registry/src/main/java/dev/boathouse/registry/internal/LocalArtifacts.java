@@ -45,7 +45,12 @@ record LocalArtifacts(Path root) implements ArtifactFiles {
 
     @Override
     public InputStream open(String name) throws IOException {
-        return Files.newInputStream(path(name));
+        Path file = path(name);
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            // Opening a pipe would wait for ever.
+            throw new FileSystemException(file.toString(), null, "it is no regular file");
+        }
+        return Files.newInputStream(file);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.boathouse.registry.internal.state;
 
 import dev.boathouse.core.CorruptDataException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 
 /**
  * A state with the event after which it was so, as bytes and back: what a registry opens from instead of folding all events. Equal states
@@ -17,6 +19,8 @@ public record StoredState(long sequence, String head, Instant at, RegistryState 
     /** Changes whenever the bytes mean something else; a registry then folds all events once. */
     static final String KIND = "boathouse-registry-state-1";
 
+    private static final String FAMILY = "boathouse-registry-state-";
+
     /**
      * The bytes.
      *
@@ -24,6 +28,19 @@ public record StoredState(long sequence, String head, Instant at, RegistryState 
      */
     public byte[] toBytes() {
         return new StateWriter().bytes(this);
+    }
+
+    /**
+     * Tells a state from other bytes, without reading all of it.
+     *
+     * @param bytes any bytes
+     * @return true if they begin as states do, of this release or another
+     */
+    public static boolean isState(byte[] bytes) {
+        byte[] kind = FAMILY.getBytes(StandardCharsets.US_ASCII);
+        // Before the kind stands its length.
+        return bytes.length >= Integer.BYTES + kind.length
+                && Arrays.equals(bytes, Integer.BYTES, Integer.BYTES + kind.length, kind, 0, kind.length);
     }
 
     /**
