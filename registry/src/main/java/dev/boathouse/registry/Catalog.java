@@ -215,11 +215,15 @@ public final class Catalog {
     /**
      * The stage of a version, for those who think in stages.
      *
-     * @param version of this registry
+     * @param version of this registry, deleted or not
      * @return the stage, derived from aliases as {@link Stage} says
+     * @throws NotFoundException if the version is not of this registry
      */
     public Stage stage(ModelVersion version) {
-        return context.ledger().read(state -> Stage.of(state.model(version.model()), version.number()));
+        return context.ledger().read(state -> {
+            VersionEntry entry = context.known(state, version);
+            return Stage.of(state.model(entry.model()), entry.number());
+        });
     }
 
     private Catalog because(String reason) {

@@ -31,14 +31,19 @@ record Context(Ledger ledger, ArtifactStore artifacts, ModelReader reader, Hand 
         return new Context(ledger, artifacts, reader, hand, List.copyOf(changed));
     }
 
-    /** The version as the state has it now: callers may hold an older view, or one of another registry. */
-    VersionEntry own(RegistryState state, ModelVersion version) {
-        VersionEntry entry = state.model(version.model())
+    /** The version as the state has it now, deleted or not: callers may hold an older view, or one of another registry. */
+    VersionEntry known(RegistryState state, ModelVersion version) {
+        return state.model(version.model())
                 .any(version.number())
                 .filter(found -> new ModelVersion(found).equals(version))
                 .orElseThrow(() -> new NotFoundException("Cannot find " + version + " with content "
                         + version.contentDigest() + " in " + ledger.location()
                         + ". Registering the model here first would work."));
+    }
+
+    /** As {@link #known}, and not deleted. */
+    VersionEntry own(RegistryState state, ModelVersion version) {
+        VersionEntry entry = known(state, version);
         entry.tombstone().ifPresent(remark -> {
             throw new NotFoundException("Cannot use " + version + " of " + ledger.location() + ": " + remark.actor()
                     + " deleted it at " + remark.at() + " (" + remark.reason() + "). Another version would work.");

@@ -12,6 +12,7 @@ import dev.boathouse.registry.internal.event.Registration.Copy;
 import dev.boathouse.registry.internal.event.Registration.StoredFile;
 import dev.boathouse.registry.internal.state.DecisionEntry;
 import dev.boathouse.registry.internal.state.VersionEntry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +48,7 @@ final class Copying {
                 registration.training(),
                 registration.evaluations(),
                 key.filter(text -> text.length() <= 255),
-                Optional.of(origin(entry)));
+                Optional.of(origin(entry, registration)));
         return target.ledger().write(target.hand(), state -> {
             Optional<VersionEntry> earlier = copied.key().flatMap(state::registeredWith);
             return earlier.isPresent()
@@ -96,9 +97,13 @@ final class Copying {
         }
     }
 
-    private Copy origin(VersionEntry entry) {
-        List<DecisionEntry> decided =
-                source.ledger().read(state -> state.model(entry.model()).decisions(entry.number()));
+    private Copy origin(VersionEntry entry, Registration registration) {
+        // What was decided before it came there comes along, so that production sees what was said in development.
+        List<CopiedDecision> decisions =
+                new ArrayList<>(registration.copy().map(Copy::decisions).orElse(List.of()));
+        source.ledger().read(state -> state.model(entry.model()).decisions(entry.number())).stream()
+                .map(this::decision)
+                .forEach(decisions::add);
         return new Copy(
                 source.ledger().location(),
                 entry.model(),
@@ -110,7 +115,7 @@ final class Copying {
                 entry.description(),
                 entry.tags(),
                 entry.signatures(),
-                decided.stream().map(this::decision).toList());
+                decisions);
     }
 
     private CopiedDecision decision(DecisionEntry entry) {

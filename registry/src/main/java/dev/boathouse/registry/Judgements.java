@@ -6,7 +6,6 @@ import dev.boathouse.registry.Ledger.Proposal;
 import dev.boathouse.registry.internal.Names;
 import dev.boathouse.registry.internal.event.Judgement;
 import dev.boathouse.registry.internal.event.Payload.Consented;
-import dev.boathouse.registry.internal.state.AliasMove;
 import dev.boathouse.registry.internal.state.AliasTrack;
 import dev.boathouse.registry.internal.state.Consent;
 import dev.boathouse.registry.internal.state.DecisionEntry;
@@ -122,17 +121,27 @@ final class Judgements {
 
     private static Standing standing(RegistryState state, VersionEntry version, String alias) {
         AliasTrack track = state.model(version.model()).alias(alias);
-        Optional<DecisionEntry> used = track.live().equals(OptionalInt.of(version.number()))
-                ? track.last().flatMap(AliasMove::decision).flatMap(state::decision)
-                : Optional.empty();
-        if (used.isPresent()) {
-            return new Standing(used, List.of());
+        if (track.live().equals(OptionalInt.of(version.number()))) {
+            return new Standing(behind(state, track, version), List.of());
         }
         Optional<DecisionEntry> newest = newest(state, version, alias);
-        List<String> missing = newest.map(decision -> Requirements.missing(
+        List<String> missing = new ArrayList<>();
+        version.deprecation()
+                .ifPresent(remark -> missing.add(
+                        "being reinstated, since " + remark.actor() + " deprecated it: " + remark.reason()));
+        missing.addAll(newest.map(decision -> Requirements.missing(
                         state.policy(version.model(), alias), version, decision, track.consents(decision.eventId())))
-                .orElseGet(() -> List.of("a " + wanted(state, version, alias)));
+                .orElseGet(() -> List.of("a " + wanted(state, version, alias))));
         return new Standing(newest, missing);
+    }
+
+    /** The decision behind what is live, also where a rollback brought it back. */
+    private static Optional<DecisionEntry> behind(RegistryState state, AliasTrack track, VersionEntry version) {
+        return track.moves().stream()
+                .filter(move -> move.to() == version.number())
+                .flatMap(move -> move.decision().stream())
+                .reduce((earlier, later) -> later)
+                .flatMap(state::decision);
     }
 
     /** The newest decision that passed the right gate against what is live and was not used yet. */

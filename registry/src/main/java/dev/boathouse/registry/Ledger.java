@@ -229,7 +229,7 @@ final class Ledger {
             throw new UnsupportedFormatException("Cannot write to " + table.location()
                     + ": it has events of the type \""
                     + Names.visible(state.unknown().get())
-                    + "\", whose rules this release does not know. A newer release would work.");
+                    + "\" whose rules this release does not know. A newer release would work.");
         }
     }
 

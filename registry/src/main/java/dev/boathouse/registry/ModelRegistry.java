@@ -218,7 +218,8 @@ public final class ModelRegistry {
      * @param version of that registry
      * @return the version here, with a number of this registry
      * @throws NotFoundException if the version is not of that registry, was deleted, or lacks a file
-     * @throws IllegalArgumentException if the key of the copy was used here for another model
+     * @throws IllegalArgumentException if its name can be taken for another one here, or the key of the copy was used here for
+     *     another model
      * @throws dev.boathouse.core.CorruptDataException if a file is not what was registered, or the source trusts keys none of which signed
      *     the version; nothing was registered here
      * @throws ConflictException if other writers were always faster; nothing was registered
@@ -263,6 +264,7 @@ public final class ModelRegistry {
      *
      * @param version of this registry
      * @return in the order in which they were made
+     * @throws NotFoundException if the version is not of this registry or was deleted
      */
     public List<VersionSignature> signatures(ModelVersion version) {
         return context.ledger().read(state -> context.own(state, version)).signatures().stream()
@@ -507,7 +509,7 @@ public final class ModelRegistry {
     }
 
     /**
-     * Records that a version wrote a version of a prediction table.
+     * Records that a version wrote a version of a prediction table, also if it was deleted while it scored.
      *
      * @param version the model version that scored
      * @param written the table as the commit left it
@@ -516,7 +518,7 @@ public final class ModelRegistry {
     public void recordPredictions(ModelVersion version, Snapshot written) {
         Lineage.Predictions table = new Lineage.Predictions(written.tableId(), written.location(), written.version());
         context.ledger().write(hand(), state -> {
-            VersionEntry entry = context.own(state, version);
+            VersionEntry entry = context.known(state, version);
             return state.model(entry.model()).predictions(entry.number()).contains(table)
                     ? new Proposal.Done<>(table)
                     : new Proposal.Write<>(Draft.of(entry, new Predicted(table)), event -> table);

@@ -14,6 +14,7 @@ public final class PendingPolicy {
 
     private final Context context;
     private final AliasPolicy policy;
+    /** What the policy takes the place of: where a model has none of its own that of every model, which holds for it so far. */
     private final Optional<AliasPolicy> before;
 
     private PendingPolicy(Context context, AliasPolicy policy, Optional<AliasPolicy> before) {
@@ -23,8 +24,7 @@ public final class PendingPolicy {
     }
 
     static PendingPolicy of(Context context, AliasPolicy policy) {
-        return new PendingPolicy(
-                context, policy, context.ledger().read(state -> state.policyOf(policy.model(), policy.alias())));
+        return new PendingPolicy(context, policy, context.ledger().read(state -> state.inForce(policy)));
     }
 
     /**
@@ -37,7 +37,7 @@ public final class PendingPolicy {
     }
 
     /**
-     * What would change.
+     * What would change, compared with what is in force so far: for a model without a policy of its own with that of every model.
      *
      * @return a sentence for each difference; none if the policy is in force already
      */
@@ -54,7 +54,7 @@ public final class PendingPolicy {
      */
     public boolean commit() {
         return context.ledger().write(context.hand(), state -> {
-            Optional<AliasPolicy> now = state.policyOf(policy.model(), policy.alias());
+            Optional<AliasPolicy> now = state.inForce(policy);
             if (now.equals(Optional.of(policy))) {
                 return new Proposal.Done<>(false);
             }
@@ -62,10 +62,7 @@ public final class PendingPolicy {
                 throw new ConflictException("Cannot apply the policy of " + scope()
                         + ": it was changed since the differences were shown. Looking again would work.");
             }
-            Requirements.missingRole(
-                            state.inForce(policy),
-                            Action.CHANGE_POLICY,
-                            context.hand().actor())
+            Requirements.missingRole(now, Action.CHANGE_POLICY, context.hand().actor())
                     .ifPresent(role -> {
                         throw new PolicyException("Cannot apply the policy of " + scope(), List.of(role));
                     });

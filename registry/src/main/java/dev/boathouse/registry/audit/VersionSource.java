@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param hash the hash of that event, for who wants to look it up there
  * @param at when it was registered there
  * @param actor who made it
- * @param decisions what gates had said about it there until it was copied, oldest first
+ * @param decisions what gates had said about it until it was copied, there and where it was before, oldest first
  */
 public record VersionSource(
         String location,

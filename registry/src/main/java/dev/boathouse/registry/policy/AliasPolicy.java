@@ -157,21 +157,23 @@ public record AliasPolicy(
     /**
      * What changes if this policy takes the place of another one, for people.
      *
-     * @param before the other one; empty if there was none
-     * @return a sentence for each difference; none if both ask for the same
+     * @param before the other one, possibly that of every model; empty if there was none
+     * @return a sentence for each difference; none if both are for the same and ask for the same
      */
     public List<String> differences(Optional<AliasPolicy> before) {
         AliasPolicy old = before.orElse(new AliasPolicy(model, alias, Optional.empty(), 0, Map.of(), List.of()));
         List<String> found = new ArrayList<>();
         if (before.isEmpty()) {
             found.add(scope() + " has no policy yet.");
+        } else if (!old.scope().equals(scope())) {
+            found.add(scope() + " has no policy of its own yet; " + old.scope() + " has.");
         }
-        differ(found, "gate", old.gate.orElse("any"), gate.orElse("any"));
-        differ(found, "approvals", old.approvals, approvals);
+        differ(found, "gate", told(old.gate.stream().toList()), told(gate.stream().toList()));
+        differ(found, "approvals", Integer.toString(old.approvals), Integer.toString(approvals));
         for (Action action : Action.values()) {
             differ(found, "roles to " + action, told(old.roles(action)), told(roles(action)));
         }
-        differ(found, "trusted keys", told(old.trustedKeys), told(trustedKeys));
+        differ(found, "trusted keys", keys(old), keys(this));
         return List.copyOf(found);
     }
 
@@ -179,16 +181,22 @@ public record AliasPolicy(
         return alias + " of " + model.orElse("every model");
     }
 
-    private static void differ(List<String> found, String what, Object old, Object now) {
+    private static void differ(List<String> found, String what, String old, String now) {
         if (!old.equals(now)) {
             found.add(what + ": " + old + " -> " + now);
         }
     }
 
-    private static String told(Collection<?> values) {
-        return values.isEmpty()
-                ? "any"
-                : String.join(", ", values.stream().map(Object::toString).toList());
+    /** With the keys themselves: another key may have the name of an old one. */
+    private static String keys(AliasPolicy policy) {
+        return told(policy.trustedKeys.stream()
+                .map(key -> key.name() + " = " + key.encoded())
+                .toList());
+    }
+
+    /** Each in quotes, since a role may have a comma in it. */
+    private static String told(Collection<String> values) {
+        return values.isEmpty() ? "any" : "\"" + String.join("\", \"", values) + "\"";
     }
 
     /**

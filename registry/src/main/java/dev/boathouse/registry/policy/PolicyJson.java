@@ -72,7 +72,12 @@ final class PolicyJson {
             JsonObject named = json.object("roles");
             for (String word : named.fields().keySet()) {
                 Action action = Action.of(word).orElseThrow(() -> unknown(name, word));
-                roles.put(action, Set.copyOf(named.texts(word)));
+                Set<String> words = Set.copyOf(named.texts(word));
+                if (words.isEmpty()) {
+                    throw new CorruptDataException("Cannot read " + name + ": it reserves " + action
+                            + " to no role. A role, or nothing about it to open it to everyone, would work.");
+                }
+                roles.put(action, words);
             }
         }
         return new AliasPolicy(
@@ -100,6 +105,7 @@ final class PolicyJson {
         return TrustedKey.of(json.text("name"), json.text("public-key"));
     }
 
+    /** A field without a value is refused, too: a template that was not filled in would be a policy that asks for nothing. */
     private static void refuseOthers(String name, JsonObject json, Set<String> known) {
         Optional<String> other = json.fields().keySet().stream()
                 .filter(field -> !known.contains(field))
@@ -107,6 +113,13 @@ final class PolicyJson {
         if (other.isPresent()) {
             throw unknown(name, other.get());
         }
+        json.fields().keySet().stream()
+                .filter(field -> !json.has(field))
+                .findFirst()
+                .ifPresent(field -> {
+                    throw new CorruptDataException("Cannot read " + name + ": the field \"" + field
+                            + "\" of a policy has no value. A value, or no such field, would work.");
+                });
     }
 
     private static UnsupportedFormatException unknown(String name, String field) {

@@ -33,7 +33,8 @@ public record Event(EventRow row, Payload payload, Actor actor, Optional<String>
      */
     public static Event of(EventRow row) {
         EventType type = EventType.of(row.type())
-                .orElseThrow(() -> new UnsupportedFormatException("the type \"" + row.type() + "\""));
+                .orElseThrow(() -> new UnsupportedFormatException(
+                        "this release does not know the type \"" + row.type() + "\". A newer release would work."));
         JsonObject json = Json.readObject("the payload of " + row.type(), row.payload());
         List<String> roles = json.has(ROLES) ? json.texts(ROLES) : List.of();
         return new Event(

@@ -66,10 +66,12 @@ public final class ModelTrack {
                 .toList();
     }
 
-    /** Another alias that people would take for this one. */
+    /** Another alias that people would take for this one. That somebody approved something for it makes it none yet. */
     public Optional<String> lookalike(String alias) {
         String folded = Names.folded(alias);
-        return aliases.keySet().stream()
+        return aliases.entrySet().stream()
+                .filter(other -> other.getValue().last().isPresent())
+                .map(Map.Entry::getKey)
                 .filter(name -> !name.equals(alias) && Names.folded(name).equals(folded))
                 .findAny();
     }

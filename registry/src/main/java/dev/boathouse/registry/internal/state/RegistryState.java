@@ -130,7 +130,7 @@ public final class RegistryState {
             apply(Event.of(row));
         } catch (UnsupportedFormatException e) {
             unknown = Optional.of(row.type());
-            problem(row, "is ignored: this release does not know " + e.getMessage());
+            problem(row, "is ignored: " + e.getMessage());
         } catch (CorruptDataException | IllegalArgumentException e) {
             problem(row, "is ignored: " + e.getMessage());
         }

@@ -120,8 +120,16 @@ final class ReleaseRules {
         if (decision.isEmpty()) {
             return "it approves " + version + " without a passed decision about it.";
         }
-        Optional<String> missing =
-                Requirements.missingRole(state.policy(version.model(), alias), Action.APPROVE, event.actor());
+        if (track.alias(alias).isUsed(consented.decision())
+                || !decision.get().championDigest().equals(liveDigest(track, alias))) {
+            return "it approves " + version + " by a decision that cannot make it live as " + alias + " any more.";
+        }
+        Optional<AliasPolicy> policy = state.policy(version.model(), alias);
+        Optional<String> gate = policy.flatMap(one -> Requirements.missingGate(one, decision.get()));
+        if (gate.isPresent()) {
+            return "the policy asks for " + gate.get() + ".";
+        }
+        Optional<String> missing = Requirements.missingRole(policy, Action.APPROVE, event.actor());
         if (missing.isPresent()) {
             return "the policy asks for " + missing.get() + ".";
         }
@@ -144,6 +152,9 @@ final class ReleaseRules {
         }
         if (aliasTrack.isUsed(promoted.decision())) {
             return "it promotes " + version + " with an approval that was used before.";
+        }
+        if (aliasTrack.live().equals(OptionalInt.of(version.number()))) {
+            return "it promotes " + version + ", which is live as " + alias + " already.";
         }
         if (version.deprecation().isPresent()) {
             return "it promotes " + version + ", which was deprecated.";
