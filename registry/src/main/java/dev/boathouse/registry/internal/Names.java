@@ -8,6 +8,7 @@ public final class Names {
 
     private static final int MAX_LENGTH = 255;
     private static final int MAX_PROSE = 50_000;
+    private static final int MAX_SHOWN = 2_000;
 
     private Names() {}
 
@@ -25,13 +26,13 @@ public final class Names {
 
     /** A text that people write: an actor, a reason, a key. */
     public static String text(String what, String text) {
-        if (text.isBlank() || !text.equals(text.strip())) {
-            throw refused(what, text, "it is blank or has spaces around it");
-        }
         if (text.length() > MAX_LENGTH) {
             throw refused(what, text.substring(0, 32) + "…", "it has " + text.length() + " characters");
         }
-        if (text.codePoints().anyMatch(Names::isInvisible)) {
+        if (text.isEmpty() || isSpace(text.codePointAt(0)) || isSpace(text.codePointBefore(text.length()))) {
+            throw refused(what, text, "it is blank or has spaces around it");
+        }
+        if (text.codePoints().anyMatch(one -> isInvisible(one) || showsNothing(one))) {
             throw refused(what, text, "it has characters that cannot be seen");
         }
         return text;
@@ -56,6 +57,32 @@ public final class Names {
         return text;
     }
 
+    /**
+     * A text as a log or terminal may show it, whoever wrote it: what cannot be seen, breaks lines or steers a terminal stands there as its
+     * number, and what is too long is cut. Showing it again changes nothing.
+     */
+    public static String visible(String text) {
+        boolean isCut = text.length() > MAX_SHOWN;
+        String shown = isCut ? text.substring(0, MAX_SHOWN) : text;
+        if (!isCut && shown.codePoints().noneMatch(Names::isInvisible)) {
+            return text;
+        }
+        StringBuilder visible = new StringBuilder();
+        shown.codePoints().forEach(one -> {
+            if (isInvisible(one)) {
+                visible.append(String.format(Locale.ROOT, "\\u%04x", one));
+            } else {
+                visible.appendCodePoint(one);
+            }
+        });
+        if (isCut || visible.length() > MAX_SHOWN) {
+            int end = MAX_SHOWN - 1;
+            visible.setLength(Character.isHighSurrogate(visible.charAt(end - 1)) ? end - 1 : end);
+            visible.append('…');
+        }
+        return visible.toString();
+    }
+
     /** Equal for names that people would take for one another. */
     public static String folded(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFKC)
@@ -76,8 +103,31 @@ public final class Names {
         };
     }
 
+    /** Also those that do not break, which {@code strip()} leaves. */
+    private static boolean isSpace(int character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character);
+    }
+
+    /**
+     * Letters, marks and symbols that show nothing: what Unicode calls default-ignorable (DerivedCoreProperties.txt) and no control or format,
+     * and the Braille pattern without dots.
+     */
+    private static boolean showsNothing(int character) {
+        return switch (character) {
+            case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0 -> true;
+            default ->
+                isBetween(character, 0x180B, 0x180F)
+                        || isBetween(character, 0xFE00, 0xFE0F)
+                        || isBetween(character, 0xE0100, 0xE01EF);
+        };
+    }
+
+    private static boolean isBetween(int character, int first, int last) {
+        return character >= first && character <= last;
+    }
+
     private static IllegalArgumentException refused(String what, String name, String why) {
-        return new IllegalArgumentException("Not a name for " + what + ": \"" + name + "\", because " + why
+        return new IllegalArgumentException("Not a name for " + what + ": \"" + visible(name) + "\", because " + why
                 + ". At most " + MAX_LENGTH + " visible characters without / and \\ would work.");
     }
 }

@@ -6,6 +6,7 @@ import dev.boathouse.core.internal.Json;
 import dev.boathouse.core.internal.JsonObject;
 import dev.boathouse.registry.internal.EventRow;
 import dev.boathouse.registry.internal.JsonFields;
+import dev.boathouse.registry.internal.Names;
 import dev.boathouse.registry.policy.Actor;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,7 @@ public record Event(EventRow row, Payload payload, Actor actor, Optional<String>
                 row,
                 PayloadJson.read(type, json),
                 new Actor(row.actor(), new TreeSet<>(roles)),
-                json.optionalText(REASON));
+                json.optionalText(REASON).map(text -> Names.text("a reason", text)));
     }
 
     /**

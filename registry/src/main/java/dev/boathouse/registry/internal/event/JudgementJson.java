@@ -31,7 +31,7 @@ final class JudgementJson {
         JsonObject gate = json.object("gate");
         return new Judgement(
                 json.truth("passed"),
-                gate.text("digest"),
+                PayloadJson.digest(gate, "digest"),
                 gate.texts("checks"),
                 json.objects("findings").stream().map(JudgementJson::finding).toList(),
                 LineageJson.evidence(json.object("candidate")),

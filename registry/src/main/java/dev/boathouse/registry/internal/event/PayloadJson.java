@@ -5,6 +5,7 @@ import dev.boathouse.core.internal.Json;
 import dev.boathouse.core.internal.JsonObject;
 import dev.boathouse.registry.internal.JsonFields;
 import dev.boathouse.registry.internal.LineageJson;
+import dev.boathouse.registry.internal.Names;
 import dev.boathouse.registry.internal.event.Payload.Consented;
 import dev.boathouse.registry.internal.event.Payload.Deleted;
 import dev.boathouse.registry.internal.event.Payload.Described;
@@ -23,12 +24,14 @@ import dev.boathouse.registry.signing.TrustedKey;
 import dev.boathouse.registry.signing.VersionSignature;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /** Payloads as JSON and back. Unknown fields are read over, except in policies; docs/registry-format.md lists the known ones. */
 final class PayloadJson {
 
     private static final String FROM = "from-version";
     private static final String POLICY = "policy";
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
     private PayloadJson() {}
 
@@ -77,7 +80,7 @@ final class PayloadJson {
             case POLICY_SET -> new PolicySet(policy(json));
             case SIGNED -> new Signed(signature(json));
             case PREDICTED -> new Predicted(LineageJson.predictions(json));
-            case SNAPSHOT_TAKEN -> new SnapshotTaken(json.text("sha256"), json.whole("length"));
+            case SNAPSHOT_TAKEN -> new SnapshotTaken(digest(json, "sha256"), json.whole("length"));
         };
     }
 
@@ -109,6 +112,16 @@ final class PayloadJson {
 
     private static OptionalInt from(JsonObject json) {
         return json.has(FROM) ? OptionalInt.of(number(json, FROM)) : OptionalInt.empty();
+    }
+
+    /** A SHA-256; nothing else may stand for one in messages and signatures, or name a file. */
+    static String digest(JsonObject json, String field) {
+        String digest = json.text(field);
+        if (!DIGEST.matcher(digest).matches()) {
+            throw new CorruptDataException("Cannot read a payload: its " + field + " \"" + Names.visible(digest)
+                    + "\" is no SHA-256 in 64 hexadecimal digits.");
+        }
+        return digest;
     }
 
     static int number(JsonObject json, String field) {

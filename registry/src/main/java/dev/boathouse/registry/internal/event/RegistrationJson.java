@@ -4,6 +4,7 @@ import dev.boathouse.core.CorruptDataException;
 import dev.boathouse.core.internal.JsonObject;
 import dev.boathouse.registry.internal.JsonFields;
 import dev.boathouse.registry.internal.LineageJson;
+import dev.boathouse.registry.internal.Names;
 import dev.boathouse.registry.internal.event.Registration.CopiedDecision;
 import dev.boathouse.registry.internal.event.Registration.Copy;
 import dev.boathouse.registry.internal.event.Registration.StoredFile;
@@ -39,8 +40,8 @@ final class RegistrationJson {
 
     static Registration read(JsonObject json) {
         return new Registration(
-                json.text("content-digest"),
-                json.text("package-digest"),
+                PayloadJson.digest(json, "content-digest"),
+                PayloadJson.digest(json, "package-digest"),
                 json.objects("files").stream().map(RegistrationJson::file).toList(),
                 LineageJson.training(json.object("training")),
                 json.objects("evaluations").stream().map(LineageJson::evidence).toList(),
@@ -57,7 +58,7 @@ final class RegistrationJson {
     }
 
     private static StoredFile file(JsonObject json) {
-        return new StoredFile(json.text("path"), json.whole("length"), json.text("sha256"));
+        return new StoredFile(json.text("path"), json.whole("length"), PayloadJson.digest(json, "sha256"));
     }
 
     private static Map<String, Object> of(Copy copy) {
@@ -82,19 +83,22 @@ final class RegistrationJson {
                 .map();
     }
 
+    /** The registry that it came from may have been anybody's: what is shown of it is held to what may be said here. */
     private static Copy copy(JsonObject json) {
         JsonObject named = json.object("tags");
         Map<String, String> tags = new HashMap<>();
-        named.fields().keySet().forEach(key -> tags.put(key, named.text(key)));
+        named.fields()
+                .keySet()
+                .forEach(key -> tags.put(Names.text("a tag", key), Names.prose("the value of a tag", named.text(key))));
         return new Copy(
                 json.text("location"),
-                json.text("model"),
+                Names.checked("a model", json.text("model")),
                 PayloadJson.number(json, "version"),
                 json.text("event-id"),
-                json.text("hash"),
+                PayloadJson.digest(json, "hash"),
                 at(json),
-                json.text("actor"),
-                json.optionalText("description"),
+                Names.text("an actor", json.text("actor")),
+                json.optionalText("description").map(text -> Names.prose("a description", text)),
                 tags,
                 json.objects("signatures").stream().map(PayloadJson::signature).toList(),
                 json.objects("decisions").stream()
