@@ -32,8 +32,7 @@ class ApprovalTest {
             .withGate(Flights.GATE.digest())
             .withApprovals(2)
             .withRoles(Action.APPROVE, "reviewer");
-    private static final AliasPolicy ANY_TWO =
-            AliasPolicy.of(NAME, "champion").withApprovals(2);
+    private static final AliasPolicy ANY_TWO = AliasPolicy.of(NAME, "champion").withApprovals(2);
 
     @TempDir
     Path folder;
@@ -60,8 +59,9 @@ class ApprovalTest {
     }
 
     private static void assertMissing(Approval approval, String... missing) {
-        assertThat(approval).isInstanceOfSatisfying(Approval.Missing.class, one -> assertThat(one.what())
-                .containsExactly(missing));
+        assertThat(approval)
+                .isInstanceOfSatisfying(
+                        Approval.Missing.class, one -> assertThat(one.what()).containsExactly(missing));
     }
 
     private static Approved approved(Approval approval) {
@@ -82,8 +82,7 @@ class ApprovalTest {
                 .isEqualTo("late-flights version 1 cannot become champion without 1 more approval in the role reviewer,"
                         + " not by alice");
         ModelRegistry carol = as(Actor.of("carol", "lead", "reviewer"), MONDAY.plusSeconds(4 * 86_400));
-        Approved approved =
-                approved(carol.approve(carol.version(NAME, 1), "champion", "the costs are fine"));
+        Approved approved = approved(carol.approve(carol.version(NAME, 1), "champion", "the costs are fine"));
 
         ModelRegistry release = as("release-job");
         assertThat(approved(release.approval(release.version(NAME, 1), "champion"))
@@ -128,11 +127,9 @@ class ApprovalTest {
         deployer.apply(ANY_TWO).commit();
         deployer.record(copy, Flights.verdict(deployer, model));
         for (String name : new String[] {"alice", "Deployer"}) {
-            assertThatThrownBy(() -> as(name).approve(copy, "champion", "mine"))
-                    .isInstanceOf(PolicyException.class);
+            assertThatThrownBy(() -> as(name).approve(copy, "champion", "mine")).isInstanceOf(PolicyException.class);
         }
-        assertMissing(
-                as("bob").approve(copy, "champion", "looks right"), "1 more approval, not by alice or deployer");
+        assertMissing(as("bob").approve(copy, "champion", "looks right"), "1 more approval, not by alice or deployer");
     }
 
     @Test
@@ -140,8 +137,7 @@ class ApprovalTest {
         trainer.apply(ANY_TWO).commit();
         ModelVersion version = candidate(1);
         for (String name : new String[] {"bob", "bob", "Bob", "BOB"}) {
-            assertMissing(
-                    as(name).approve(version, "champion", "yes from " + name), "1 more approval, not by alice");
+            assertMissing(as(name).approve(version, "champion", "yes from " + name), "1 more approval, not by alice");
         }
         assertThat(trainer.audit())
                 .filteredOn(event -> event.type().equals("approval-given"))
@@ -185,7 +181,8 @@ class ApprovalTest {
         assertMissing(trainer.approval(version, "champion"), "1 more approval, not by alice");
         assertThatThrownBy(() -> trainer.promote("champion", (Approved) second)).isInstanceOf(PolicyException.class);
         assertThat(first.eventId()).isNotEqualTo(second.eventId());
-        assertThat(approved(as("bob").approve(version, "champion", "this one, too")).eventId())
+        assertThat(approved(as("bob").approve(version, "champion", "this one, too"))
+                        .eventId())
                 .isEqualTo(second.eventId());
     }
 
@@ -233,8 +230,7 @@ class ApprovalTest {
         Model useless = Flights.useless();
         ModelVersion version = Flights.registered(trainer, useless);
         trainer.record(version, Flights.verdict(trainer, useless));
-        assertMissing(
-                trainer.approval(version, "champion"), "a passed decision about it, made while nothing was live");
+        assertMissing(trainer.approval(version, "champion"), "a passed decision about it, made while nothing was live");
         assertThatThrownBy(() -> as("bob").approve(version, "champion", "please"))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageContaining("Recording one first would work");
@@ -274,8 +270,7 @@ class ApprovalTest {
                 "a passed decision of the gate " + stricter.digest() + " about it, made while nothing was live");
         assertThatThrownBy(() -> trainer.promote("champion", before)).isInstanceOf(PolicyException.class);
         Model model = Flights.model(1);
-        trainer.record(
-                version, stricter.decide(Comparison.of(model, trainer.model(NAME, "champion"), Flights.TEST)));
+        trainer.record(version, stricter.decide(Comparison.of(model, trainer.model(NAME, "champion"), Flights.TEST)));
         approved(trainer.approval(version, "champion"));
     }
 

@@ -58,8 +58,7 @@ class ReleaseTest {
         assertThat(change.decision()).isEmpty();
         assertThat(change.reason()).contains("the service is closed");
         assertThat(change.toString())
-                .isEqualTo(change.at()
-                        + " late-flights champion: version 1 -> none (the service is closed) by bob");
+                .isEqualTo(change.at() + " late-flights champion: version 1 -> none (the service is closed) by bob");
         assertThat(opened().alias(NAME, "champion")).isEmpty();
         assertThat(opened().model(NAME, "champion")).isEmpty();
         assertThat(registry.live(NAME, "champion", change.at())).isEmpty();

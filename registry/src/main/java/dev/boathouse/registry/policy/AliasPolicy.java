@@ -168,7 +168,11 @@ public record AliasPolicy(
         } else if (!old.scope().equals(scope())) {
             found.add(scope() + " has no policy of its own yet; " + old.scope() + " has.");
         }
-        differ(found, "gate", told(old.gate.stream().toList()), told(gate.stream().toList()));
+        differ(
+                found,
+                "gate",
+                told(old.gate.stream().toList()),
+                told(gate.stream().toList()));
         differ(found, "approvals", Integer.toString(old.approvals), Integer.toString(approvals));
         for (Action action : Action.values()) {
             differ(found, "roles to " + action, told(old.roles(action)), told(roles(action)));

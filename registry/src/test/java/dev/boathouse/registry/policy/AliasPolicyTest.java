@@ -31,8 +31,8 @@ class AliasPolicyTest {
     private static final Path EXAMPLE = Path.of("..", "docs", "policies.json");
 
     /** The public key of the first test vector of RFC 8032. */
-    private static final TrustedKey KEY = TrustedKey.of(
-            "release-2026", "MCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=");
+    private static final TrustedKey KEY =
+            TrustedKey.of("release-2026", "MCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=");
 
     private static final AliasPolicy FULL = AliasPolicy.of("late-flights", "champion")
             .withGate("9a".repeat(32))
@@ -182,13 +182,19 @@ class AliasPolicyTest {
 
     @Test
     void noRoleAtAllIsRefusedSinceItWouldOpenToEveryoneWhatSomebodyMeantToClose() {
-        refused("{\"alias\":\"champion\",\"roles\":{\"promote\":[]}}", CorruptDataException.class, "promote to no role");
+        refused(
+                "{\"alias\":\"champion\",\"roles\":{\"promote\":[]}}",
+                CorruptDataException.class,
+                "promote to no role");
     }
 
     @Test
     void twoPoliciesForTheSameAreRefused() {
         String one = "{\"model\":\"m\",\"alias\":\"champion\"}";
-        refused("{\"policies\":[" + one + "," + one + "]}", CorruptDataException.class, "two policies for champion of m");
+        refused(
+                "{\"policies\":[" + one + "," + one + "]}",
+                CorruptDataException.class,
+                "two policies for champion of m");
         String every = "{\"alias\":\"champion\"}";
         refused("{\"policies\":[" + every + "," + every + "]}", CorruptDataException.class, "of every model");
         assertThat(parsed("{\"policies\":[" + one + "," + every + "]}")).hasSize(2);
@@ -250,7 +256,10 @@ class AliasPolicyTest {
 
     @Test
     void aKeyOfAnotherKindOrTwoOfOneNameAreRefused() throws GeneralSecurityException {
-        byte[] rsa = KeyPairGenerator.getInstance("RSA").generateKeyPair().getPublic().getEncoded();
+        byte[] rsa = KeyPairGenerator.getInstance("RSA")
+                .generateKeyPair()
+                .getPublic()
+                .getEncoded();
         String encoded = Base64.getEncoder().encodeToString(rsa);
         assertThatThrownBy(() -> TrustedKey.of("release", encoded))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -269,7 +278,8 @@ class AliasPolicyTest {
                         "approvals: 2 -> 1",
                         "roles to promote: \"release\" -> any",
                         "trusted keys: \"release-2026 = " + KEY.encoded() + "\" -> any");
-        assertThat(FULL.withRoles(Action.PROMOTE, "a, b").differences(Optional.of(FULL.withRoles(Action.PROMOTE, "a", "b"))))
+        assertThat(FULL.withRoles(Action.PROMOTE, "a, b")
+                        .differences(Optional.of(FULL.withRoles(Action.PROMOTE, "a", "b"))))
                 .containsExactly("roles to promote: \"a\", \"b\" -> \"a, b\"");
     }
 
@@ -280,7 +290,10 @@ class AliasPolicyTest {
                 KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPublic());
         AliasPolicy changed = FULL.withTrustedKeys(List.of(other));
         assertThat(changed).isNotEqualTo(FULL);
-        assertThat(changed.differences(Optional.of(FULL))).singleElement().asString().startsWith("trusted keys: ");
+        assertThat(changed.differences(Optional.of(FULL)))
+                .singleElement()
+                .asString()
+                .startsWith("trusted keys: ");
     }
 
     @Test
