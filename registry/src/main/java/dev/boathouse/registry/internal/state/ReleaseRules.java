@@ -90,19 +90,19 @@ final class ReleaseRules {
             return "the alias " + alias + " can be taken for " + taken.get() + ".";
         }
         Payload payload = event.payload();
-        if (payload instanceof Consented consented) {
-            return consent(state, track, version, alias, event, consented);
-        }
         if (payload instanceof Promoted promoted) {
             return promote(state, track, version, alias, event, promoted);
+        }
+        if (event.reason().isEmpty()) {
+            return "it gives no reason.";
+        }
+        if (payload instanceof Consented consented) {
+            return consent(state, track, version, alias, event, consented);
         }
         Optional<String> missing =
                 Requirements.missingRole(state.policy(version.model(), alias), Action.ROLL_BACK, event.actor());
         if (missing.isPresent()) {
             return "the policy asks for " + missing.get() + ".";
-        }
-        if (event.reason().isEmpty()) {
-            return "it gives no reason.";
         }
         return payload instanceof RolledBack back
                 ? rollBack(track, version, alias, event, back)
