@@ -161,7 +161,7 @@ class ForgedApprovalTest {
                 useless, Flights.GATE.decide(Comparison.of(Flights.useless(), Optional.empty(), Flights.TEST)));
         assertThat(rejected).isInstanceOf(Decision.Rejected.class);
         assertVoid(
-                intruder.next(REVIEWER, null, NAME, 2, "champion", new Consented(rejected.eventId())),
+                intruder.next(REVIEWER, "looks good", NAME, 2, "champion", new Consented(rejected.eventId())),
                 "without a passed decision");
     }
 

@@ -3,6 +3,7 @@ package dev.boathouse.registry;
 import static dev.boathouse.registry.Flights.NAME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.boathouse.registry.policy.AliasPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -25,6 +26,8 @@ class HistoryTest {
     private static final Instant JANUARY = Instant.parse("2026-01-31T22:15:00.123456Z");
     private static final Instant FEBRUARY = Instant.parse("2026-02-28T22:15:00Z");
     private static final Instant MARCH = Instant.parse("2026-03-31T21:15:00.5Z");
+    private static final Instant APRIL = Instant.parse("2026-04-30T21:15:00Z");
+    private static final Instant MAY = Instant.parse("2026-05-31T21:15:00Z");
 
     @TempDir
     Path folder;
@@ -93,6 +96,11 @@ class HistoryTest {
         Flights.live(at(JANUARY), Flights.model(1));
         Flights.live(at(FEBRUARY), Flights.model(2));
         at(MARCH).rollback(NAME, "champion", "too many false alarms");
+        // These have an alias, too, and move none.
+        at(APRIL).apply(AliasPolicy.of(NAME, "champion").withApprovals(1)).commit();
+        Decision.Approved third = Flights.approved(at(APRIL), Flights.model(3));
+        at(APRIL).actingAs("bob").approve(third.candidate(), "champion", "looks right");
+        at(MAY).retire(NAME, "champion", "the service is closed");
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement sql = connection.createStatement()) {
             sql.execute("CREATE VIEW events AS SELECT * FROM read_parquet('" + folder + "/*.parquet')");
@@ -109,19 +117,24 @@ class HistoryTest {
                             "payload VARCHAR",
                             "previous_hash VARCHAR",
                             "hash VARCHAR");
-            String query = documentedQuery().replace("TIMESTAMP", "TIMESTAMPTZ");
+            String query = documented(0).replace("TIMESTAMP", "TIMESTAMPTZ");
             assertThat(rows(sql, query)).containsExactly("2");
             assertThat(rows(sql, query.replace("2026-03-01", "2026-02-01"))).containsExactly("1");
             assertThat(rows(sql, query.replace("2026-03-01", "2026-01-01"))).isEmpty();
             assertThat(rows(sql, query.replace("2026-03-01", "2026-04-01"))).containsExactly("1");
+            assertThat(rows(sql, query.replace("2026-03-01", "2026-05-01"))).containsExactly("1");
+            assertThat(rows(sql, query.replace("2026-03-01", "2026-06-01")))
+                    .singleElement()
+                    .isNull();
+            assertThat(rows(sql, documented(1).replace("e.at, e.actor, ", ""))).hasSize(4);
         }
     }
 
-    /** The first query of the page, so that what stands there runs. */
-    private static String documentedQuery() throws Exception {
-        String page = Files.readString(Path.of("..", "docs", "registry-format.md"));
-        int start = page.indexOf("```sql") + 6;
-        return page.substring(start, page.indexOf("```", start));
+    /** A query of the page, so that what stands there runs. */
+    private static String documented(int query) throws Exception {
+        String[] blocks =
+                Files.readString(Path.of("..", "docs", "registry-format.md")).split("```sql");
+        return blocks[query + 1].substring(0, blocks[query + 1].indexOf("```"));
     }
 
     private static List<String> rows(Statement sql, String query) throws SQLException {

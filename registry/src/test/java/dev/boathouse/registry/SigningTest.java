@@ -90,7 +90,7 @@ class SigningTest {
                 .hasMessageContaining("Cannot trust late-flights version 2: none of its 1 signatures");
         ModelRegistry other = opened().trusting(List.of(stranger.publicKey()));
         assertThatThrownBy(() -> other.model(NAME, "champion")).isInstanceOf(CorruptDataException.class);
-        assertThat(strict.trusting(List.of()).load(unsigned).contentDigest()).isEqualTo(MODEL.contentDigest());
+        assertThatThrownBy(() -> strict.trusting(List.of())).isInstanceOf(IllegalArgumentException.class);
         assertThat(opened().load(unsigned).contentDigest()).isEqualTo(MODEL.contentDigest());
     }
 

@@ -26,6 +26,7 @@ class DocsTest {
                     model-card   | Model model, Frame test, Comparison comparison, Path file
                     pages        | int nothing
                     reproducing  | ModelRegistry registry
+                    registry     | Model model, Frame test, java.security.KeyStore keys, char[] password
                     training     | Frame frame
                     uncertainty  | double[] scores, double[] ours, double[] theirs, int[] labels, double[] pValues, Statistic statistic
                     """)

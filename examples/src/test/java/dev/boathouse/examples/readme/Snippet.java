@@ -48,6 +48,8 @@ record Snippet(String given, String body) {
             "dev.boathouse.monitoring.*",
             "dev.boathouse.registry.*",
             "dev.boathouse.registry.lineage.*",
+            "dev.boathouse.registry.policy.*",
+            "dev.boathouse.registry.signing.*",
             "java.nio.file.*",
             "java.util.List",
             "java.util.Optional",

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AliasPolicyTest {
 
-    private static final Path EXAMPLE = Path.of("..", "docs", "policies.json");
+    private static final Path DOCS = Path.of("..", "docs");
 
     /** The public key of the first test vector of RFC 8032. */
     private static final TrustedKey KEY =
@@ -92,7 +92,7 @@ class AliasPolicyTest {
 
     @Test
     void theExampleOfTheDocumentationIsRead() throws IOException {
-        List<AliasPolicy> policies = parsed(Files.readString(EXAMPLE));
+        List<AliasPolicy> policies = parsed(Files.readString(DOCS.resolve("policies.json")));
         Gate gate = Gate.require(Check.atLeast(Metric.AUC, 0.70)).and(Check.noWorseThanChampion(Metric.AUC));
         assertThat(policies)
                 .containsExactly(
@@ -108,6 +108,16 @@ class AliasPolicyTest {
                                 .withRoles(Action.ROLL_BACK, "release", "on-call")
                                 .withRoles(Action.CHANGE_POLICY, "owner")
                                 .withTrustedKeys(List.of(KEY)));
+    }
+
+    @Test
+    void theExampleOfThePageIsThatOfTheFile() throws IOException {
+        String block = Files.readString(DOCS.resolve("registry.md"))
+                .split("```json\n", 2)[1]
+                .split("```", 2)[0];
+        AliasPolicy second =
+                parsed(Files.readString(DOCS.resolve("policies.json"))).get(1);
+        assertThat(parsed(block)).containsExactly(second.withTrustedKeys(List.of()));
     }
 
     @Test
