@@ -12,10 +12,7 @@ import dev.boathouse.registry.Decision;
 import dev.boathouse.registry.ModelRegistry;
 import dev.boathouse.registry.ModelVersion;
 import dev.boathouse.registry.audit.RegistryEvent;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,25 +55,12 @@ class QualityGateTest {
         assertThat(run.succeeded()).isEqualTo(1);
         assertThat(run.entries()).containsEntry("boathouse.verdict", "passed: 2 of 2 checks passed");
         assertThat(run.entries().get("boathouse.record")).startsWith("approved ripe-apples version 1, event ");
-        assertThat(recorded()).singleElement().extracting(RegistryEvent::actor).isEqualTo("sample");
-    }
-
-    @Test
-    void whatWasRecordedIsPrintedTooBecauseSurefireShowsNoReportEntries() {
-        with(GOOD);
-        PrintStream console = System.out;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        Runs run;
-        try {
-            run = Runs.of(Samples.Gated.class);
-        } finally {
-            System.setOut(console);
-        }
-        assertThat(printed.toString(StandardCharsets.UTF_8).lines())
+        // Surefire shows no report entries.
+        assertThat(run.printed())
                 .containsExactly(
                         "boathouse.verdict: passed: 2 of 2 checks passed",
                         "boathouse.record: " + run.entries().get("boathouse.record"));
+        assertThat(recorded()).singleElement().extracting(RegistryEvent::actor).isEqualTo("sample");
     }
 
     @Test
@@ -113,6 +97,15 @@ class QualityGateTest {
         assertThat(run.failures()).isEmpty();
         assertThat(run.succeeded()).isEqualTo(4);
         assertThat(Samples.SCORINGS).hasValue(1);
+        assertThat(recorded()).hasSize(1);
+    }
+
+    @Test
+    void classesThatShareAGateAreJudgedEachByItself() {
+        with(GOOD);
+        Runs run = Runs.of(Samples.SharedByOneThatFails.class, Samples.SharedByOne.class);
+        assertThat(run.failures()).containsExactly("as it should");
+        assertThat(Samples.SCORINGS).hasValue(2);
         assertThat(recorded()).hasSize(1);
     }
 

@@ -1,23 +1,42 @@
 package dev.boathouse.junit;
 
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
-
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 
-/** A sample that has run. */
-record Runs(EngineExecutionResults results) {
+/**
+ * Samples that have run.
+ *
+ * @param printed what they printed meanwhile
+ */
+record Runs(EngineExecutionResults results, List<String> printed) {
 
-    static Runs of(Class<?> sample) {
-        return new Runs(EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(sample))
-                .execute());
+    static Runs of(Class<?>... samples) {
+        PrintStream console = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            EngineExecutionResults results = EngineTestKit.engine("junit-jupiter")
+                    .selectors(Stream.of(samples)
+                            .map(DiscoverySelectors::selectClass)
+                            .toArray(DiscoverySelector[]::new))
+                    .execute();
+            return new Runs(
+                    results, printed.toString(StandardCharsets.UTF_8).lines().toList());
+        } finally {
+            System.setOut(console);
+        }
     }
 
     long succeeded() {

@@ -68,6 +68,25 @@ final class Samples {
         }
     }
 
+    static class Shared {
+        @RegisterExtension
+        static final QualityGate QUALITY = recording(GATE);
+
+        @Test
+        void passes(Gate.Verdict verdict) {
+            assertThat(verdict).passed();
+        }
+    }
+
+    static class SharedByOne extends Shared {}
+
+    static class SharedByOneThatFails extends Shared {
+        @Test
+        void fails() {
+            fail("as it should");
+        }
+    }
+
     static class TakesEverything {
         @RegisterExtension
         static final QualityGate QUALITY = recording(GATE);
