@@ -45,6 +45,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,9 @@ class ForgedApprovalTest {
             .withRoles(Action.CHANGE_POLICY, "admin");
 
     @TempDir
+    static Path told;
+
+    @TempDir
     Path folder;
 
     private Intruder intruder;
@@ -70,14 +74,20 @@ class ForgedApprovalTest {
     private Decision decision;
 
     /** Alice has made a version that passed the gate; somebody else must approve it. */
-    @BeforeEach
-    void registerAndJudge() {
-        intruder = new Intruder(folder.resolve("models"));
-        ModelRegistry registry = intruder.opened();
+    @BeforeAll
+    static void registerAndJudge() {
+        ModelRegistry registry = new Intruder(told.resolve("models")).opened();
         registry.actingAs(Actor.of("root", "admin")).apply(POLICY).commit();
-        alice = registry.actingAs("alice");
-        version = Flights.registered(alice, FIRST);
-        decision = alice.record(version, Flights.verdict(alice, FIRST));
+        ModelRegistry author = registry.actingAs("alice");
+        author.record(Flights.registered(author, FIRST), Flights.verdict(author, FIRST));
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        intruder = Intruder.copied(told.resolve("models"), folder.resolve("models"));
+        alice = intruder.opened().actingAs("alice");
+        version = alice.version(NAME, 1);
+        decision = alice.decisions(version).get(0);
     }
 
     private EventRow consent(Actor actor, String decisionId) {

@@ -17,6 +17,7 @@ import dev.boathouse.registry.internal.state.RegistryState;
 import dev.boathouse.registry.internal.state.StoredState;
 import dev.boathouse.registry.policy.Actor;
 import dev.boathouse.registry.signing.TrustedKey;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,19 +39,27 @@ class ForgedRowTest {
     private static final Actor MALLORY = Actor.of("mallory");
 
     @TempDir
+    static Path told;
+
+    @TempDir
     Path folder;
 
     private Intruder intruder;
     private ModelRegistry registry;
 
     /** Events: 1–3 first version live, 4–6 second version live, 7 rolled back. */
+    @BeforeAll
+    static void tellAStory() {
+        ModelRegistry alice = new Intruder(told.resolve("models")).opened().actingAs("alice");
+        Flights.live(alice, FIRST);
+        Flights.live(alice, SECOND);
+        alice.rollback(NAME, "champion", "too many false alarms");
+    }
+
     @BeforeEach
-    void tellAStory() {
-        intruder = new Intruder(folder.resolve("models"));
+    void open() throws IOException {
+        intruder = Intruder.copied(told.resolve("models"), folder.resolve("models"));
         registry = intruder.opened().actingAs("alice");
-        Flights.live(registry, FIRST);
-        Flights.live(registry, SECOND);
-        registry.rollback(NAME, "champion", "too many false alarms");
     }
 
     private static EventRow placed(EventRow row, long sequence, Instant at, String previousHash) {

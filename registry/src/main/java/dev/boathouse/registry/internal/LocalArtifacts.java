@@ -46,8 +46,8 @@ record LocalArtifacts(Path root) implements ArtifactFiles {
     @Override
     public InputStream open(String name) throws IOException {
         Path file = path(name);
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            // Opening a pipe would wait for ever.
+        // Opening a pipe would wait for ever.
+        if (!Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {
             throw new FileSystemException(file.toString(), null, "it is no regular file");
         }
         return Files.newInputStream(file);
