@@ -61,7 +61,7 @@ public final class FaultyProvider extends FileSystemProvider {
             }
             return new FaultyChannel(channel, kind, path.toString(), faults);
         }
-        if (kind == FileKind.LOG) {
+        if (kind == FileKind.LOG || kind == FileKind.ARTIFACT_FOLDER) {
             return new FaultyChannel(channel, kind, path.toString(), faults);
         }
         if (kind == FileKind.OTHER && Files.isDirectory(plain(path))) {
@@ -91,6 +91,9 @@ public final class FaultyProvider extends FileSystemProvider {
             faults.linked(link.toString());
             faults.at(Step.LINKED, link.toString());
         }
+        if (FileKind.of(link) == FileKind.ARTIFACT) {
+            faults.at(Step.ARTIFACT_LINKED, link.toString());
+        }
     }
 
     @Override
@@ -98,6 +101,9 @@ public final class FaultyProvider extends FileSystemProvider {
         plain.move(plain(source), plain(target), options);
         if (FileKind.of(target) == FileKind.POINTER) {
             faults.at(Step.POINTER_MOVED, target.toString());
+        }
+        if (FileKind.of(source) == FileKind.ARTIFACT) {
+            faults.at(Step.ARTIFACT_ASIDE, target.toString());
         }
     }
 
@@ -132,7 +138,8 @@ public final class FaultyProvider extends FileSystemProvider {
 
     @Override
     public Path getPath(URI uri) {
-        return new FaultyPath(system, plain.getPath(uri));
+        // The platform makes some through java.io.File, which asks the default file system: that is this one.
+        return new FaultyPath(system, plain(plain.getPath(uri)));
     }
 
     @Override

@@ -17,10 +17,16 @@ enum FileKind {
     CHECKSUM(null, null, null, null, null),
     CHECKSUM_TEMP(null, null, null, null, null),
     LOG(null, null, null, Step.LOG_FORCE, Step.LOG_FORCED),
+    /** A file of a model, or a stored state, of a registry. */
+    ARTIFACT(null, null, null, null, null),
+    ARTIFACT_TEMP(Step.ARTIFACT_CREATED, null, Step.ARTIFACT_HALF_WRITTEN, Step.ARTIFACT_FORCE, Step.ARTIFACT_FORCED),
+    ARTIFACT_FOLDER(null, null, null, Step.ARTIFACT_FOLDER_FORCE, null),
     OTHER(null, null, null, null, null);
 
     private static final String VERSION = "\\d{20}";
     private static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    private static final Pattern ARTIFACT_NAME = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern ARTIFACT_TEMP_NAME = Pattern.compile("\\.[0-9a-f]{64}\\." + UUID + "\\.tmp");
     private static final Pattern DATA_NAME = Pattern.compile("part-\\d{5}-" + UUID + "\\.snappy\\.parquet");
 
     final @Nullable Step created;
@@ -47,6 +53,15 @@ enum FileKind {
         if (name.equals("_delta_log")) {
             return LOG;
         }
+        if (path.getParent() != null && path.getParent().endsWith("_artifacts/sha256")) {
+            return ARTIFACT_FOLDER;
+        }
+        if (ARTIFACT_NAME.matcher(name).matches()) {
+            return ARTIFACT;
+        }
+        if (ARTIFACT_TEMP_NAME.matcher(name).matches()) {
+            return ARTIFACT_TEMP;
+        }
         if (path.getParent() == null || !path.getParent().endsWith("_delta_log")) {
             return DATA_NAME.matcher(name).matches() ? DATA : OTHER;
         }
@@ -69,6 +84,6 @@ enum FileKind {
 
     /** Whether a reader of the table passes over it, so that it may stay behind when a writer is killed. */
     boolean isTemporary() {
-        return this == COMMIT_TEMP || this == CHECKPOINT_TEMP || this == POINTER_TEMP || this == CHECKSUM_TEMP;
+        return name().endsWith("_TEMP");
     }
 }

@@ -78,4 +78,20 @@ final class Judges {
         }
         return rows;
     }
+
+    /** The sequences of all events that DuckDB finds in a registry, in order. */
+    static List<Long> sequencesByDuckDb(Path registry, List<String> files) throws SQLException {
+        String sql = "SELECT sequence FROM read_parquet(["
+                + files.stream().map(file -> "'" + registry.resolve(file) + "'").collect(joining(", "))
+                + "]) ORDER BY 1";
+        List<Long> sequences = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(sql)) {
+            while (found.next()) {
+                sequences.add(found.getLong(1));
+            }
+        }
+        return sequences;
+    }
 }

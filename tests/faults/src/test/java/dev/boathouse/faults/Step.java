@@ -3,8 +3,18 @@ package dev.boathouse.faults;
 import java.util.Arrays;
 import java.util.List;
 
-/** The steps of a commit, in order, as the file system sees them. */
+/** The steps of a commit, in order, as the file system sees them; those of a registry put its artifacts first. */
 enum Step {
+    /** The temporary file of an artifact is there, empty. */
+    ARTIFACT_CREATED,
+    ARTIFACT_HALF_WRITTEN,
+    /** It has its bytes and is about to be forced to disk. */
+    ARTIFACT_FORCE,
+    ARTIFACT_FORCED,
+    /** It has its final name; no event names it yet. */
+    ARTIFACT_LINKED,
+    /** The folder of an artifact is about to be forced to disk. */
+    ARTIFACT_FOLDER_FORCE,
     /** A data file is there, empty. */
     DATA_CREATED,
     /** A data file is about to get bytes. */
@@ -35,16 +45,32 @@ enum Step {
     POINTER_FORCED,
     POINTER_MOVED,
     /** A commit of this process is about to be read again: not a step of each commit. */
-    READ_BACK;
+    READ_BACK,
+    /** A cleaner has taken the name from an artifact that it is about to delete. */
+    ARTIFACT_ASIDE;
 
-    /** The steps at which a writer can be killed. */
+    /** The steps at which who writes to a table can be killed. */
     static List<Step> all() {
-        return Arrays.stream(values()).filter(step -> step != READ_BACK).toList();
+        return Arrays.stream(values())
+                .filter(step -> !step.isOfArtifact() && step != READ_BACK)
+                .toList();
+    }
+
+    /** The steps at which who registers can be killed. */
+    static List<Step> ofRegistry() {
+        return Arrays.stream(values())
+                // The folder of the events is forced for artifacts, too, if it is new.
+                .filter(step -> step != DATA_FOLDER_FORCE && step != READ_BACK && step != ARTIFACT_ASIDE)
+                .toList();
     }
 
     /** Whether a commit that got as far as this is in the table. */
     boolean isCommitted() {
         return compareTo(LINKED) >= 0;
+    }
+
+    boolean isOfArtifact() {
+        return name().startsWith("ARTIFACT_");
     }
 
     boolean isOfCheckpoint() {

@@ -39,15 +39,19 @@ public final class Writer {
                         version.isPresent() ? "done " + sequence + " " + version.getAsLong() : "repeated " + sequence);
             } catch (RuntimeException e) {
                 e.printStackTrace();
-                String message = e.getMessage().replace('\n', ' ');
-                tell(out, "failed " + sequence + " " + e.getClass().getSimpleName() + " " + message);
+                tell(out, "failed " + sequence + " " + oneLine(e));
             }
         }
         // Threads that libraries have left must not keep it.
         System.exit(0);
     }
 
-    private static void tell(FileOutputStream out, String line) throws IOException {
+    static String oneLine(RuntimeException e) {
+        return e.getClass().getSimpleName() + " "
+                + String.valueOf(e.getMessage()).replace('\n', ' ');
+    }
+
+    static void tell(FileOutputStream out, String line) throws IOException {
         out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** A {@link Writer} in a process of its own, whose lines are read as they come. Close it: then it has ended. */
+/** A program such as {@link Writer} in a process of its own, whose lines are read as they come. Close it: then it has ended. */
 final class WriterProcess implements AutoCloseable {
 
     static final int KILLED = 137;
@@ -46,10 +46,26 @@ final class WriterProcess implements AutoCloseable {
 
     /** A writer with a plan of faults for each of its commits, and "single" if it promises to be the only writer. */
     static WriterProcess start(Task task, List<List<Fault>> plans, Path logs, String writers) throws IOException {
-        Path errors = Files.createTempFile(logs, "writer-" + task.first().writer() + "-", ".log");
+        return start(
+                Writer.class,
+                plans,
+                logs,
+                task.table(),
+                task.operation().name(),
+                "" + task.first().writer(),
+                "" + task.first().sequence(),
+                "" + task.last(),
+                "" + task.first().attempt(),
+                writers);
+    }
+
+    /** A program with a plan of faults for each of the things that it does. */
+    static WriterProcess start(Class<?> program, List<List<Fault>> plans, Path logs, String... arguments)
+            throws IOException {
+        Path errors = Files.createTempFile(logs, program.getSimpleName() + "-", ".log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
+                "-Xmx128m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=off",
@@ -58,14 +74,8 @@ final class WriterProcess implements AutoCloseable {
                 "-cp",
                 // Surefire may start the JVM with a manifest alone, and tell the real class path here.
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Writer.class.getName(),
-                task.table(),
-                task.operation().name(),
-                "" + task.first().writer(),
-                "" + task.first().sequence(),
-                "" + task.last(),
-                "" + task.first().attempt(),
-                writers));
+                program.getName()));
+        command.addAll(List.of(arguments));
         return new WriterProcess(
                 new ProcessBuilder(command).redirectError(errors.toFile()).start(), errors);
     }
