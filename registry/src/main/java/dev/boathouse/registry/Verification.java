@@ -6,6 +6,7 @@ import dev.boathouse.registry.audit.ChainReport;
 import dev.boathouse.registry.audit.ChainReport.Problem;
 import dev.boathouse.registry.internal.EventChain;
 import dev.boathouse.registry.internal.EventRow;
+import dev.boathouse.registry.internal.Names;
 import dev.boathouse.registry.internal.event.Event;
 import dev.boathouse.registry.internal.event.EventType;
 import dev.boathouse.registry.internal.event.Payload.SnapshotTaken;
@@ -40,7 +41,7 @@ final class Verification {
         }
         problems.addAll(state.problems());
         problems.addAll(state.badSignatures());
-        chain.breaks().forEach(one -> problems.add(new Problem(one.sequence(), one.text())));
+        chain.breaks().forEach(one -> problems.add(new Problem(one.sequence(), Names.visible(one.text()))));
         if (chain.sequence() < recordedSequence) {
             problems.add(new Problem(
                     chain.sequence() + 1, "is missing: the table's log counts " + recordedSequence + " events."));

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,9 @@ class HostilePayloadTest {
 
     /** An Ed25519 key (RFC 8410) of no bytes at all. */
     private static final String EMPTY_KEY = "MAowBQYDK2VwAwEA";
+
+    /** One event of each type, as they come in a life. */
+    private static List<EventRow> everyType = List.of();
 
     @TempDir
     Path folder;
@@ -195,10 +199,10 @@ class HostilePayloadTest {
 
     /** Whatever stands in a payload: the event counts or it does not, and the next one is read. */
     @Test
-    void noPayloadStopsAReader() throws GeneralSecurityException {
+    void noPayloadStopsAReader() {
         long seed = 20260131;
         Random random = new Random(seed);
-        List<EventRow> rows = everyType();
+        List<EventRow> rows = everyType;
         assertThat(rows).extracting(EventRow::type).doesNotHaveDuplicates().hasSizeGreaterThan(10);
         int ignored = 0;
         for (int round = 0; round < 80; round++) {
@@ -212,11 +216,11 @@ class HostilePayloadTest {
         assertThat(ignored).as("seed %d", seed).isGreaterThan(400);
     }
 
-    /** One of each type, as they come in a life. */
-    private List<EventRow> everyType() throws GeneralSecurityException {
+    @BeforeAll
+    static void tellEveryType(@TempDir Path told) throws GeneralSecurityException {
         KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         VersionSigner signer = VersionSigner.of(TrustedKey.of("release", pair.getPublic()), pair::getPrivate);
-        ModelRegistry alice = new Intruder(folder.resolve("all")).opened().actingAs(Actor.of("alice", "admin"));
+        ModelRegistry alice = new Intruder(told).opened().actingAs(Actor.of("alice", "admin"));
         alice.apply(AliasPolicy.of(NAME, "champion").withApprovals(1).withTrustedKeys(List.of(signer.publicKey())))
                 .commit();
         ModelVersion version = Flights.registered(alice, MODEL);
@@ -226,13 +230,13 @@ class HostilePayloadTest {
         alice.promote("champion", (Decision.Approved) alice.approval(version, "champion"));
         alice.retire(NAME, "champion", "holidays");
         alice.rollback(NAME, "champion", "back again");
-        alice.recordPredictions(version, intruder.table().latest());
+        alice.recordPredictions(version, new Intruder(told).table().latest());
         alice.catalog().describe(version, "knows the hour");
         alice.catalog().tag(version, "team", "ops");
         alice.catalog().deprecate(version, "old");
         alice.catalog().reinstate(version);
         alice.upkeep().storeState();
-        return new Intruder(folder.resolve("all")).rows();
+        everyType = new Intruder(told).rows();
     }
 
     private static String mutated(String payload, List<EventRow> rows, Random random) {
@@ -282,9 +286,9 @@ class HostilePayloadTest {
 
     /** Whoever can write can also vouch for the bytes of a state. */
     @Test
-    void noStoredStateStopsAReader() throws GeneralSecurityException {
+    void noStoredStateStopsAReader() {
         RegistryState state = new RegistryState();
-        everyType().forEach(state::apply);
+        everyType.forEach(state::apply);
         byte[] sound = new StoredState(14, "ab".repeat(32), Instant.EPOCH, state).toBytes();
         assertThat(StoredState.of(sound).toBytes()).isEqualTo(sound);
         long seed = 20260201;

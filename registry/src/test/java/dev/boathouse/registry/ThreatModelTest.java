@@ -32,6 +32,7 @@ class ThreatModelTest {
             OversizeAttackTest.class,
             HostilePayloadTest.class,
             ForgedApprovalTest.class,
+            MadeUpApprovalTest.class,
             WrongSignatureTest.class,
             TamperedChainTest.class,
             ForgedRowTest.class,

@@ -1,6 +1,5 @@
 package dev.boathouse.registry.audit;
 
-import dev.boathouse.registry.internal.Names;
 import java.util.List;
 
 /**
@@ -20,11 +19,6 @@ public record ChainReport(long events, String head, List<Problem> problems) {
      * @param text what was found, as one sentence; what others wrote stands in it without line breaks and controls, at most 2,000 characters
      */
     public record Problem(long sequence, String text) {
-
-        /** Makes the text fit for a log. */
-        public Problem {
-            text = Names.visible(text);
-        }
 
         /** The place and what was found there. */
         @Override

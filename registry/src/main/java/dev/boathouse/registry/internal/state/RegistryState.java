@@ -168,7 +168,7 @@ public final class RegistryState {
     }
 
     private void problem(EventRow row, String text) {
-        problems.add(new ChainReport.Problem(row.sequence(), text.endsWith(".") ? text : text + "."));
+        problems.add(new ChainReport.Problem(row.sequence(), Names.visible(text.endsWith(".") ? text : text + ".")));
     }
 
     /** The track of a model, kept from now on. */
