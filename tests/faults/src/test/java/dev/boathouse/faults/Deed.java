@@ -7,6 +7,8 @@ import dev.boathouse.registry.Decision;
 import dev.boathouse.registry.ModelRegistry;
 import dev.boathouse.registry.ModelVersion;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** What a {@link Registrar} does again and again. */
 enum Deed {
@@ -59,6 +61,7 @@ enum Deed {
     KEEP {
         @Override
         String act(Registrar registrar, int sequence) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
             return switch (sequence % 3) {
                 case 0 -> {
                     try {
