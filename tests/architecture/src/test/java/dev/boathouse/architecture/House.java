@@ -88,7 +88,7 @@ final class House {
             "signing", Set.of("internal"),
             "policy", Set.of("internal", "signing"),
             "lineage", Set.of("internal"),
-            "audit", Set.of("lineage", "internal"),
+            "audit", Set.of("lineage"),
             "internal", Set.of("lineage"),
             "internal.event", Set.of("internal", "lineage", "policy", "signing"),
             "internal.state", Set.of("internal", "internal.event", "lineage", "policy", "signing", "audit"));
