@@ -32,6 +32,10 @@ final class Copying {
     ModelVersion copy(ModelVersion version, String name) {
         Names.checked("a model", name);
         VersionEntry entry = source.ledger().read(state -> source.own(state, version));
+        entry.deprecation().ifPresent(remark -> {
+            throw new IllegalStateException("Cannot copy " + version + ": " + remark.actor() + " deprecated it at "
+                    + remark.at() + " (" + remark.reason() + "). Reinstating it, or another version, would work.");
+        });
         Registrations from = new Registrations(source);
         Registration registration = from.registration(entry);
         ModelPackage files = from.files(entry);

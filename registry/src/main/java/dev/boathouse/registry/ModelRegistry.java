@@ -218,6 +218,7 @@ public final class ModelRegistry {
      * @param version of that registry
      * @return the version here, with a number of this registry
      * @throws NotFoundException if the version is not of that registry, was deleted, or lacks a file
+     * @throws IllegalStateException if the version is deprecated
      * @throws IllegalArgumentException if its name can be taken for another one here, or the key of the copy was used here for
      *     another model
      * @throws dev.boathouse.core.CorruptDataException if a file is not what was registered, or the source trusts keys none of which signed

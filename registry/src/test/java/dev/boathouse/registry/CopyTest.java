@@ -52,6 +52,18 @@ class CopyTest {
     }
 
     @Test
+    void aDeprecatedVersionStaysWhereItIs() {
+        ModelVersion made = dev.register(Flights.NAME, MODEL);
+        dev.catalog().deprecate(made, "learnt from the wrong month");
+        assertThatThrownBy(() -> staging.copy(dev, made))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("learnt from the wrong month");
+        assertThat(staging.models()).isEmpty();
+        dev.catalog().reinstate(made);
+        assertThat(staging.copy(dev, made).contentDigest()).isEqualTo(made.contentDigest());
+    }
+
+    @Test
     void everythingComesAlongFromRegistryToRegistry() {
         ModelVersion made = Flights.live(dev, MODEL);
         dev.catalog().describe(made, "Learnt from one January.");
