@@ -85,8 +85,6 @@ class SparkTablesTest {
                         .leaves("inCommitTimestamp\":\\d", "_sidecars|checkpoint\\.[0-9a-f]{8}-"),
                 filled("change feed", COLUMNS, with(FEED)),
                 legacy(3, 1),
-                legacy(4, 1),
-                legacy(5, 2),
                 legacy(6, 2),
                 filled(
                         "features that are not used",
