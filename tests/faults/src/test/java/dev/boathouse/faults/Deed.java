@@ -1,12 +1,12 @@
 package dev.boathouse.faults;
 
 import dev.boathouse.core.ConflictException;
-import dev.boathouse.core.model.Model;
 import dev.boathouse.registry.AliasChange;
 import dev.boathouse.registry.Decision;
 import dev.boathouse.registry.ModelRegistry;
 import dev.boathouse.registry.ModelVersion;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -19,14 +19,19 @@ enum Deed {
             return "" + registrar.registered(sequence).number();
         }
     },
-    /** Makes a version, holds it against the champion and promotes it, if nobody else was faster. */
+    /** Takes a version, holds it against the champion and promotes it, if nobody else was faster. */
     PROMOTE {
         @Override
         String act(Registrar registrar, int sequence) {
             ModelRegistry registry = registrar.registry().refresh();
-            Model model = registrar.model(sequence);
-            var verdict = Candidates.verdict(registry, model);
-            ModelVersion candidate = registrar.registered(sequence);
+            // One of a few, so that versions come and go and come again; what is live is no candidate.
+            int job = 1 + sequence % VERSIONS;
+            ModelVersion candidate = registrar.registered(job);
+            if (registry.alias(Candidates.NAME, Candidates.ALIAS).equals(Optional.of(candidate))) {
+                job = 1 + VERSIONS;
+                candidate = registrar.registered(job);
+            }
+            var verdict = Candidates.verdict(registry, registrar.model(job));
             Decision.Approved approved = (Decision.Approved) registry.record(candidate, verdict);
             try {
                 AliasChange change = registry.promote(Candidates.ALIAS, approved);
@@ -61,7 +66,7 @@ enum Deed {
     KEEP {
         @Override
         String act(Registrar registrar, int sequence) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(300));
             return switch (sequence % 3) {
                 case 0 -> {
                     try {
@@ -76,6 +81,8 @@ enum Deed {
             };
         }
     };
+
+    private static final int VERSIONS = 10;
 
     static final String LOST = "lost";
 

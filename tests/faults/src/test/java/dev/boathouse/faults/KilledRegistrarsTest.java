@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Processes with clocks hours apart register at once, and are killed, some at any time, some at each step in turn, and started anew, while
+ * Processes with clocks hours apart register at once, and are killed, some at any time, some at steps in turn, and started anew, while
  * another one compacts, stores states and cleans up until it is killed, too: each job has one version, with the number that was told.
  */
 class KilledRegistrarsTest {
@@ -40,8 +40,7 @@ class KilledRegistrarsTest {
         long seed = Cases.seed();
         System.out.println("Killed registrars: seed " + seed);
         RegistryFolder place = RegistryFolder.in(folder);
-        Queue<Step> steps =
-                new ConcurrentLinkedQueue<>(Cases.isFull() ? Step.ofRegistry() : List.of(Step.ARTIFACT_LINKED));
+        Queue<Step> steps = new ConcurrentLinkedQueue<>(steps());
         List<RegistrarLives> registrars = new ArrayList<>();
         for (int i = 0; i < REGISTRARS; i++) {
             Death death = i < AT_ANY_TIME
@@ -68,6 +67,22 @@ class KilledRegistrarsTest {
         audit.requireRegistered(acknowledged);
         audit.requireWhole();
         audit.requireRegistered(acknowledged);
+    }
+
+    /** Those where it matters that others are there; {@link RegistryStepsTest} has one writer at each. */
+    private static List<Step> steps() {
+        return Cases.isFull()
+                ? List.of(
+                        Step.ARTIFACT_HALF_WRITTEN,
+                        Step.ARTIFACT_LINKED,
+                        Step.DATA_FORCED,
+                        Step.TEMP_FORCED,
+                        Step.LINK,
+                        Step.LINKED,
+                        Step.LOG_FORCED,
+                        Step.CHECKPOINT_FORCED,
+                        Step.POINTER_FORCED)
+                : List.of(Step.ARTIFACT_LINKED);
     }
 
     /** One keeper after the other, until all who register are done. */

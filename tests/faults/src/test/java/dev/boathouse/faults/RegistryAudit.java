@@ -119,16 +119,16 @@ record RegistryAudit(RegistryFolder folder) {
 
     /** The files of versions that are not deleted. */
     private static Set<String> named(List<RegistryEvent> events) throws IOException {
-        Map<Integer, Set<String>> named = new HashMap<>();
+        Map<String, Set<String>> named = new HashMap<>();
         for (RegistryEvent event : events) {
             if (event.type().equals("version-registered")) {
                 Set<String> files = new HashSet<>();
                 for (JsonNode file : JSON.readTree(event.payload()).path("files")) {
                     files.add(file.path("sha256").asText());
                 }
-                named.put(event.version().orElseThrow(), files);
+                named.put(event.model() + " " + event.version(), files);
             } else if (event.type().equals("version-deleted")) {
-                named.remove(event.version().orElseThrow());
+                named.remove(event.model() + " " + event.version());
             }
         }
         Set<String> all = new HashSet<>();

@@ -73,7 +73,7 @@ class RegistryStepsTest {
         audit.requireRegistered(acknowledged);
     }
 
-    /** All steps are met by {@link KilledRegistrarsTest}; in a quick run one of each kind is left. */
+    /** In a quick run one of each kind is left. */
     static Stream<Step> registering() {
         return Cases.isFull()
                 ? Stream.of(

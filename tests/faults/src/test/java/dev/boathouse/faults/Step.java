@@ -52,25 +52,13 @@ enum Step {
     /** The steps at which who writes to a table can be killed. */
     static List<Step> all() {
         return Arrays.stream(values())
-                .filter(step -> !step.isOfArtifact() && step != READ_BACK)
-                .toList();
-    }
-
-    /** The steps at which who registers can be killed. */
-    static List<Step> ofRegistry() {
-        return Arrays.stream(values())
-                // The folder of the events is forced for artifacts, too, if it is new.
-                .filter(step -> step != DATA_FOLDER_FORCE && step != READ_BACK && step != ARTIFACT_ASIDE)
+                .filter(step -> !step.name().startsWith("ARTIFACT_") && step != READ_BACK)
                 .toList();
     }
 
     /** Whether a commit that got as far as this is in the table. */
     boolean isCommitted() {
         return compareTo(LINKED) >= 0;
-    }
-
-    boolean isOfArtifact() {
-        return name().startsWith("ARTIFACT_");
     }
 
     boolean isOfCheckpoint() {
