@@ -21,10 +21,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** More of them, killed and beside upkeep, are in the tests of faults. */
 class ManyProcessesTest {
 
     private static final int PROCESSES = 3;
-    private static final int EACH = 25;
+    private static final int EACH = 20;
 
     @TempDir
     Path folder;
