@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ConcurrentWritersTest {
 
     private static final int PROCESSES = 4;
-    private static final int COMMITS = 50;
+    private static final int COMMITS = 20;
 
     @TempDir
     Path folder;
