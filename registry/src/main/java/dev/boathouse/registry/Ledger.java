@@ -41,7 +41,7 @@ final class Ledger {
     /** Who opens folds at most about so many events, each in a file of its own. */
     private static final int SNAPSHOT_EVERY = 100;
 
-    private static final int COMPACT_EVERY = 1_000;
+    private static final int COMPACT_EVERY = 200;
     /** Large enough for few files, small enough to read one event out of one. */
     private static final long FILE_BYTES = 8L << 20;
 

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * What keeps a registry small and fast to open. Writers do the first two by themselves: after every 100th event the state is stored, after
- * every 1,000th the files of events are joined. Thread-safe; others may write at the same time.
+ * every 200th the files of events are joined. Thread-safe; others may write at the same time.
  */
 public final class Upkeep {
 
@@ -47,7 +47,7 @@ public final class Upkeep {
 
     /**
      * Deletes files that no version needs: those of deleted versions, of writers that stopped before they registered, and old states. Versions
-     * of other registries are not looked at: each registry has its own files.
+     * of other registries are not looked at: each registry has its own files. Age is told by the clock of this registry.
      *
      * @param grace files younger than this stay, since somebody may be about to register them; longer than the longest registration
      *     takes, such as a day
