@@ -20,9 +20,7 @@ class BudgetTest {
             400,
             120,
             8,
-            Map.of(
-                    "dev/boathouse/registry/ModelRegistry.java",
-                    "the one door to a registry: short methods that hand on, and what is said of them"),
+            Map.of(),
             Map.of(
                     "dev.boathouse.core.algorithm",
                     "one type for each algorithm; who trains needs to know one of them",
