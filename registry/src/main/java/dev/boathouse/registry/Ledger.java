@@ -140,6 +140,14 @@ final class Ledger {
      * @throws ConflictException if others were always faster; nothing was written
      */
     <T> T write(Hand hand, Function<RegistryState, Proposal<T>> propose) {
+        return write(hand, propose, table::append, row -> keepUp(row.sequence(), hand));
+    }
+
+    private <T> T write(
+            Hand hand,
+            Function<RegistryState, Proposal<T>> propose,
+            Consumer<EventRow> append,
+            Consumer<EventRow> afterwards) {
         turn.lock();
         try {
             String eventId = UUID.randomUUID().toString();
@@ -152,10 +160,10 @@ final class Ledger {
                 }
                 Proposal.Write<T> write = (Proposal.Write<T>) proposal;
                 EventRow row = row(eventId, hand, write.draft());
-                if (landed(row)) {
+                if (landed(row, append)) {
                     requireCounted(row);
                     T answer = write.answer().apply(row);
-                    keepUp(row.sequence(), hand);
+                    afterwards.accept(row);
                     return answer;
                 }
                 pause(attempt);
@@ -167,10 +175,6 @@ final class Ledger {
         }
     }
 
-    private boolean landed(EventRow row) {
-        return landed(row, table::append);
-    }
-
     private boolean landed(EventRow row, Consumer<EventRow> append) {
         try {
             append.accept(row);
@@ -179,9 +183,8 @@ final class Ledger {
         } catch (ConflictException e) {
             return false;
         } catch (CommitUnknownException e) {
-            // It could only become the very next commit: if that can be read, it tells, also where it joined files. If
-            // not,
-            // the caller must look.
+            // It could only become the very next commit: if that can be read, it tells, also where it joined files.
+            // If not, the caller must look.
             long before = table.version();
             List<EventRow> since = readOn();
             if (table.version() == before) {
@@ -266,35 +269,20 @@ final class Ledger {
      * @throws ConflictException if others were always faster
      */
     void takeSnapshot(Hand hand) {
-        turn.lock();
-        try {
-            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-                readOn();
-                refuseUnknown();
-                List<SnapshotTaken> before = state.snapshots();
-                if (chain.sequence() == 0) {
-                    return;
-                }
-                SnapshotTaken taken = snapshots.put(new StoredState(chain.sequence(), chain.head(), lastAt, state));
-                Draft draft = new Draft(null, null, null, taken);
-                EventRow row = row(UUID.randomUUID().toString(), hand, draft);
-                if (row.sequence() != chain.sequence() + 1) {
-                    // Somebody has removed the end: a state may not hide that.
-                    return;
-                }
-                if (landed(row, table::appendSnapshot)) {
-                    before.stream()
-                            .filter(old -> !state.snapshots().contains(old))
-                            .forEach(snapshots::delete);
-                    return;
-                }
-                pause(attempt);
-            }
-            throw new ConflictException("Cannot store the state of " + table.location()
-                    + ": other writers were always faster. Trying again later would work.");
-        } finally {
-            turn.unlock();
+        write(hand, this::snapshot, table::appendSnapshot, row -> {});
+    }
+
+    private Proposal<List<SnapshotTaken>> snapshot(RegistryState now) {
+        List<SnapshotTaken> before = now.snapshots();
+        // Where somebody has removed the end, a state may not hide that.
+        if (chain.sequence() == 0 || chain.sequence() < table.recordedSequence()) {
+            return new Proposal.Done<>(before);
         }
+        SnapshotTaken taken = snapshots.put(new StoredState(chain.sequence(), chain.head(), lastAt, now));
+        return new Proposal.Write<>(new Draft(null, null, null, taken), row -> {
+            before.stream().filter(old -> !now.snapshots().contains(old)).forEach(snapshots::delete);
+            return now.snapshots();
+        });
     }
 
     /**
