@@ -2,9 +2,7 @@ package dev.boathouse.registry;
 
 import dev.boathouse.core.CorruptDataException;
 import dev.boathouse.core.model.ModelPackage;
-import dev.boathouse.registry.Ledger.Proposal;
 import dev.boathouse.registry.audit.VersionSource;
-import dev.boathouse.registry.internal.Names;
 import dev.boathouse.registry.internal.event.Judgement;
 import dev.boathouse.registry.internal.event.Registration;
 import dev.boathouse.registry.internal.event.Registration.CopiedDecision;
@@ -29,8 +27,7 @@ final class Copying {
         this.target = target;
     }
 
-    ModelVersion copy(ModelVersion version, String name) {
-        Names.checked("a model", name);
+    ModelVersion copy(ModelVersion version) {
         VersionEntry entry = source.ledger().read(state -> source.own(state, version));
         entry.deprecation().ifPresent(remark -> {
             throw new IllegalStateException("Cannot copy " + version + ": " + remark.actor() + " deprecated it at "
@@ -43,8 +40,7 @@ final class Copying {
         List<StoredFile> stored = into.stored(files);
         requireArrived(entry, stored);
         // The key of the copy is the event that made the original: copying twice is copying once.
-        Optional<String> key =
-                Optional.of("copy of " + entry.eventId() + (name.equals(entry.model()) ? "" : " as " + name));
+        Optional<String> key = Optional.of("copy of " + entry.eventId());
         Registration copied = new Registration(
                 registration.contentDigest(),
                 registration.packageDigest(),
@@ -53,12 +49,7 @@ final class Copying {
                 registration.evaluations(),
                 key.filter(text -> text.length() <= 255),
                 Optional.of(origin(entry, registration)));
-        return target.ledger().write(target.hand(), state -> {
-            Optional<VersionEntry> earlier = copied.key().flatMap(state::registeredWith);
-            return earlier.isPresent()
-                    ? new Proposal.Done<>(Registrations.sameAs(earlier.get(), name, copied))
-                    : Registrations.proposal(state, name, copied);
-        });
+        return into.register(entry.model(), copied);
     }
 
     static VersionSource source(Copy copy) {

@@ -214,7 +214,7 @@ public final class ModelRegistry extends RegistryView {
      * @throws ConflictException if other writers were always faster; nothing was registered
      */
     public ModelVersion copy(ModelRegistry source, ModelVersion version) {
-        return new Copying(source.context, context).copy(version, version.model());
+        return new Copying(source.context, context).copy(version);
     }
 
     /**

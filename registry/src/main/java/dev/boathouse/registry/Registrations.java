@@ -70,7 +70,8 @@ final class Registrations {
         return stored;
     }
 
-    private ModelVersion register(String name, Registration registration) {
+    /** Registers what is stored already. */
+    ModelVersion register(String name, Registration registration) {
         return context.ledger().write(context.hand(), state -> {
             Optional<VersionEntry> earlier = registration.key().flatMap(state::registeredWith);
             if (earlier.isPresent()) {
@@ -80,7 +81,7 @@ final class Registrations {
         });
     }
 
-    static Proposal<ModelVersion> proposal(RegistryState state, String name, Registration registration) {
+    private static Proposal<ModelVersion> proposal(RegistryState state, String name, Registration registration) {
         state.lookalike(name).ifPresent(taken -> {
             throw new IllegalArgumentException("Cannot register " + name + ": it can be taken for " + taken
                     + ", which exists. That name, or one that differs in more than case, would work.");
@@ -92,7 +93,7 @@ final class Registrations {
     }
 
     /** Anybody may have registered something else with the key that another caller is about to use. */
-    static ModelVersion sameAs(VersionEntry earlier, String name, Registration registration) {
+    private static ModelVersion sameAs(VersionEntry earlier, String name, Registration registration) {
         if (!earlier.model().equals(name) || !earlier.contentDigest().equals(registration.contentDigest())) {
             throw new IllegalArgumentException("Cannot register " + name + ": the key \""
                     + registration.key().orElseThrow() + "\" was used for " + earlier + " with content "
@@ -156,10 +157,7 @@ final class Registrations {
 
     private void requireTrusted(VersionEntry version) {
         boolean wanted = !context.trusted().isEmpty();
-        if (wanted
-                && version.signatures().stream()
-                        .noneMatch(
-                                signature -> signature.isOf(context.trusted()) && signature.signs(version.message()))) {
+        if (wanted && !version.isSignedBy(context.trusted())) {
             throw new CorruptDataException("Cannot trust " + version + ": none of its "
                     + version.signatures().size()
                     + " signatures is by one of the trusted keys " + context.trusted()

@@ -30,11 +30,6 @@ public record Judgement(
         findings = List.copyOf(findings);
     }
 
-    @Override
-    public EventType type() {
-        return EventType.JUDGED;
-    }
-
     /** The content digest of what it was compared with. */
     public Optional<String> championDigest() {
         return champion.map(Lineage.Evidence::modelDigest);

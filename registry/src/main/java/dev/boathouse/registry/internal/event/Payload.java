@@ -25,109 +25,46 @@ public sealed interface Payload
                 Payload.SnapshotTaken {
 
     /** The type column of the event, such as {@code version-registered}. */
-    EventType type();
+    default EventType type() {
+        return EventType.of(this);
+    }
 
     /** A model (without a version) or a version got another description; none removes it. */
-    record Described(Optional<String> text) implements Payload {
-        @Override
-        public EventType type() {
-            return EventType.DESCRIBED;
-        }
-    }
+    record Described(Optional<String> text) implements Payload {}
 
     /** A model (without a version) or a version got a tag; no value removes it. */
-    record Tagged(String key, Optional<String> value) implements Payload {
-        @Override
-        public EventType type() {
-            return EventType.TAGGED;
-        }
-    }
+    record Tagged(String key, Optional<String> value) implements Payload {}
 
     /** A version should not be used any more. */
-    record Discouraged() implements Payload {
-        @Override
-        public EventType type() {
-            return EventType.DEPRECATED;
-        }
-    }
+    record Discouraged() implements Payload {}
 
     /** A deprecated version may be used again. */
-    record Reinstated() implements Payload {
-        @Override
-        public EventType type() {
-            return EventType.REINSTATED;
-        }
-    }
+    record Reinstated() implements Payload {}
 
     /** A version is gone; the events about it stay. */
-    record Deleted() implements Payload {
-        @Override
-        public EventType type() {
-            return EventType.DELETED;
-        }
-    }
+    record Deleted() implements Payload {}
 
     /** Somebody said yes to a recorded decision about a version, for one alias. */
-    record Consented(String decision) implements Payload {
-        @Override
-        public EventType type() {
-            return EventType.CONSENTED;
-        }
-    }
+    record Consented(String decision) implements Payload {}
 
     /** An alias was moved to an approved version. */
-    record Promoted(OptionalInt from, String decision) implements Payload {
-        @Override
-        public EventType type() {
-            return EventType.PROMOTED;
-        }
-    }
+    record Promoted(OptionalInt from, String decision) implements Payload {}
 
     /** An alias went back to what it named before. */
-    record RolledBack(OptionalInt from) implements Payload {
-        @Override
-        public EventType type() {
-            return EventType.ROLLED_BACK;
-        }
-    }
+    record RolledBack(OptionalInt from) implements Payload {}
 
     /** An alias names nothing any more. */
-    record Retired() implements Payload {
-        @Override
-        public EventType type() {
-            return EventType.RETIRED;
-        }
-    }
+    record Retired() implements Payload {}
 
     /** An alias of one model or of all got a policy. */
-    record PolicySet(AliasPolicy policy) implements Payload {
-        @Override
-        public EventType type() {
-            return EventType.POLICY_SET;
-        }
-    }
+    record PolicySet(AliasPolicy policy) implements Payload {}
 
     /** A version was signed. */
-    record Signed(VersionSignature signature) implements Payload {
-        @Override
-        public EventType type() {
-            return EventType.SIGNED;
-        }
-    }
+    record Signed(VersionSignature signature) implements Payload {}
 
     /** A version wrote predictions. */
-    record Predicted(Predictions table) implements Payload {
-        @Override
-        public EventType type() {
-            return EventType.PREDICTED;
-        }
-    }
+    record Predicted(Predictions table) implements Payload {}
 
     /** The state after the event before this one was stored under its digest. */
-    record SnapshotTaken(String sha256, long length) implements Payload {
-        @Override
-        public EventType type() {
-            return EventType.SNAPSHOT_TAKEN;
-        }
-    }
+    record SnapshotTaken(String sha256, long length) implements Payload {}
 }

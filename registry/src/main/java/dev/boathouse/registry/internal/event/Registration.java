@@ -36,11 +36,6 @@ public record Registration(
         evaluations = List.copyOf(evaluations);
     }
 
-    @Override
-    public EventType type() {
-        return EventType.REGISTERED;
-    }
-
     /** A file of a package; the path is a name inside the package alone. */
     public record StoredFile(String path, long length, String sha256) {}
 

@@ -65,17 +65,12 @@ public final class Requirements {
 
     private static Optional<String> missingSignature(AliasPolicy policy, VersionEntry version) {
         boolean wanted = !policy.trustedKeys().isEmpty();
-        return wanted && !isSigned(version, policy)
+        return wanted && !version.isSignedBy(policy.trustedKeys())
                 ? Optional.of("a signature by the key "
                         + oneOf(policy.trustedKeys().stream()
                                 .map(Object::toString)
                                 .toList()))
                 : Optional.empty();
-    }
-
-    private static boolean isSigned(VersionEntry version, AliasPolicy policy) {
-        return version.signatures().stream()
-                .anyMatch(signature -> signature.isOf(policy.trustedKeys()) && signature.signs(version.message()));
     }
 
     /**

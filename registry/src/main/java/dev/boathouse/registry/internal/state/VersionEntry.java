@@ -1,9 +1,11 @@
 package dev.boathouse.registry.internal.state;
 
 import dev.boathouse.registry.internal.event.Registration;
+import dev.boathouse.registry.signing.TrustedKey;
 import dev.boathouse.registry.signing.VersionSignature;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +99,11 @@ public record VersionEntry(
         List<String> authors = new ArrayList<>(List.of(actor));
         author.ifPresent(authors::add);
         return authors;
+    }
+
+    /** Whether one of its signatures is right and by one of some keys. */
+    public boolean isSignedBy(Collection<TrustedKey> keys) {
+        return signatures.stream().anyMatch(signature -> signature.isOf(keys) && signature.signs(message()));
     }
 
     /** What a signature of it must sign. */
