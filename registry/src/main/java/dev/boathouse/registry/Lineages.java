@@ -1,7 +1,5 @@
 package dev.boathouse.registry;
 
-import dev.boathouse.registry.internal.EventRow;
-import dev.boathouse.registry.internal.event.Event;
 import dev.boathouse.registry.internal.event.Registration;
 import dev.boathouse.registry.internal.state.ModelTrack;
 import dev.boathouse.registry.internal.state.RegistryState;
@@ -11,7 +9,7 @@ import dev.boathouse.registry.lineage.Lineage.Predictions;
 import dev.boathouse.registry.lineage.LineageGraph;
 import dev.boathouse.registry.lineage.LineageGraph.Alias;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -35,15 +33,14 @@ final class Lineages {
     LineageGraph graph() {
         Known known = context.ledger().read(Known::of);
         List<Lineage> lineages = new ArrayList<>();
-        for (EventRow row : context.ledger().events()) {
-            VersionEntry entry = known.versions().get(row.hash());
-            if (entry != null && Event.of(row).payload() instanceof Registration registration) {
-                lineages.add(lineage(entry, registration, known.predictions().getOrDefault(row.hash(), List.of())));
-            }
-        }
+        new Registrations(context)
+                .forEach(
+                        known.predictions().keySet(),
+                        (entry, registration) -> lineages.add(
+                                lineage(entry, registration, known.predictions().getOrDefault(entry, List.of()))));
         return LineageGraph.of(lineages)
                 .withAliases(known.aliases())
-                .withDeleted(known.versions().values().stream()
+                .withDeleted(known.predictions().keySet().stream()
                         .filter(VersionEntry::isDeleted)
                         .map(Lineages::subject)
                         .toList());
@@ -58,18 +55,14 @@ final class Lineages {
                 entry.model(), entry.number(), entry.contentDigest(), entry.packageDigest(), entry.at(), entry.actor());
     }
 
-    /** What the state knows, by the hashes of registrations. */
-    private record Known(
-            Map<String, VersionEntry> versions, Map<String, List<Predictions>> predictions, List<Alias> aliases) {
+    /** What the state knows: every version with what it wrote, and the aliases that name one. */
+    private record Known(Map<VersionEntry, List<Predictions>> predictions, List<Alias> aliases) {
 
         static Known of(RegistryState state) {
-            Known known = new Known(new HashMap<>(), new HashMap<>(), new ArrayList<>());
+            Known known = new Known(new IdentityHashMap<>(), new ArrayList<>());
             for (String model : state.models()) {
                 ModelTrack track = state.model(model);
-                for (VersionEntry entry : track.all()) {
-                    known.versions.put(entry.hash(), entry);
-                    known.predictions.put(entry.hash(), track.predictions(entry.number()));
-                }
+                track.all().forEach(entry -> known.predictions.put(entry, track.predictions(entry.number())));
                 for (String alias : track.aliases()) {
                     track.alias(alias).live().ifPresent(live -> known.aliases.add(new Alias(alias, model, live)));
                 }

@@ -8,7 +8,9 @@ import dev.boathouse.core.model.ModelPackage;
 import dev.boathouse.core.model.TrainingRecord;
 import dev.boathouse.core.model.TrainingRecord.Label;
 import dev.boathouse.registry.Ledger.Proposal;
+import dev.boathouse.registry.internal.EventRow;
 import dev.boathouse.registry.internal.Names;
+import dev.boathouse.registry.internal.event.Event;
 import dev.boathouse.registry.internal.event.Registration;
 import dev.boathouse.registry.internal.event.Registration.StoredFile;
 import dev.boathouse.registry.internal.state.RegistryState;
@@ -18,10 +20,13 @@ import dev.boathouse.registry.lineage.Lineage.Evidence;
 import dev.boathouse.registry.lineage.Lineage.Table;
 import dev.boathouse.registry.lineage.Lineage.Training;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /** Models into the registry and out of it. */
@@ -105,6 +110,18 @@ final class Registrations {
     Registration registration(VersionEntry version) {
         return (Registration)
                 context.ledger().event(version.sequence(), version.hash()).payload();
+    }
+
+    /** The registrations of some versions, in order of their events: all events are read once. */
+    void forEach(Collection<VersionEntry> versions, BiConsumer<VersionEntry, Registration> each) {
+        Map<String, VersionEntry> byHash = new HashMap<>();
+        versions.forEach(version -> byHash.put(version.hash(), version));
+        for (EventRow row : context.ledger().events()) {
+            VersionEntry version = byHash.get(row.hash());
+            if (version != null && Event.of(row).payload() instanceof Registration registration) {
+                each.accept(version, registration);
+            }
+        }
     }
 
     Model load(ModelVersion version) {

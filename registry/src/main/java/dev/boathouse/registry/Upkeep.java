@@ -1,18 +1,14 @@
 package dev.boathouse.registry;
 
 import dev.boathouse.core.ConflictException;
-import dev.boathouse.registry.internal.EventRow;
 import dev.boathouse.registry.internal.StoredArtifact;
-import dev.boathouse.registry.internal.event.Event;
 import dev.boathouse.registry.internal.event.Payload.SnapshotTaken;
-import dev.boathouse.registry.internal.event.Registration;
 import dev.boathouse.registry.internal.event.Registration.StoredFile;
 import dev.boathouse.registry.internal.state.VersionEntry;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What keeps a registry small and fast to open. Writers do the first two by themselves: after every 100th event the state is stored, after
@@ -69,18 +65,18 @@ public final class Upkeep {
     /** Looked at before the files are listed: what is registered after that is younger than any grace time. */
     private Set<String> needed() {
         context.ledger().refresh();
-        Set<String> live = context.ledger()
+        List<VersionEntry> there = context.ledger()
                 .read(state -> state.models().stream()
                         .flatMap(model -> state.model(model).all().stream())
                         .filter(version -> !version.isDeleted())
-                        .map(VersionEntry::hash)
-                        .collect(Collectors.toSet()));
+                        .toList());
         Set<String> needed = new HashSet<>();
-        for (EventRow row : context.ledger().events()) {
-            if (live.contains(row.hash()) && Event.of(row).payload() instanceof Registration registration) {
-                registration.files().stream().map(StoredFile::sha256).forEach(needed::add);
-            }
-        }
+        new Registrations(context)
+                .forEach(
+                        there,
+                        (version, registration) -> registration.files().stream()
+                                .map(StoredFile::sha256)
+                                .forEach(needed::add));
         context.ledger().read(state -> state.snapshots()).stream()
                 .map(SnapshotTaken::sha256)
                 .forEach(needed::add);
