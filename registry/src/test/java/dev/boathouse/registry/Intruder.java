@@ -142,7 +142,8 @@ final class Intruder {
                 .commit();
     }
 
-    private static Frame frame(Schema schema, List<EventRow> rows) {
+    /** Rows as another engine would write them. */
+    static Frame frame(Schema schema, List<EventRow> rows) {
         return Frame.ofRows(
                 schema, rows.stream().map(row -> Row.of(schema, values(row))).toList());
     }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.boathouse.core.ConflictException;
 import dev.boathouse.core.NotFoundException;
 import dev.boathouse.core.check.Check;
-import dev.boathouse.core.data.Frame;
-import dev.boathouse.core.data.Row;
 import dev.boathouse.core.data.Schema;
 import dev.boathouse.core.evaluation.Comparison;
 import dev.boathouse.core.metric.Metric;
@@ -393,27 +391,8 @@ class SameRulesTest {
         Schema schema =
                 DeltaTable.at("file:" + folder.resolve("written")).latest().schema();
         table.create(schema);
-        table.append(Frame.ofRows(
-                        schema,
-                        rows.stream().map(row -> Row.of(schema, values(row))).toList()))
-                .commit();
+        table.append(Intruder.frame(schema, rows)).commit();
         return ModelRegistry.open(table.location());
-    }
-
-    private static Map<String, @Nullable Object> values(EventRow row) {
-        Map<String, @Nullable Object> values = new HashMap<>();
-        values.put("sequence", row.sequence());
-        values.put("event_id", row.eventId());
-        values.put("at", row.at());
-        values.put("actor", row.actor());
-        values.put("type", row.type());
-        values.put("model", row.model());
-        values.put("version", row.version());
-        values.put("alias", row.alias());
-        values.put("payload", row.payload());
-        values.put("previous_hash", row.previousHash());
-        values.put("hash", row.hash());
-        return values;
     }
 
     /** Everything that can be asked, as one text. */
