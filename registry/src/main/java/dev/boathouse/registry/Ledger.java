@@ -245,17 +245,23 @@ final class Ledger {
         }
     }
 
-    /** Whoever writes each so-many-th event keeps the registry fast to open. What fails here is said and left to the next one. */
+    /** Whoever writes each so-many-th event keeps the registry fast to open. */
     private void keepUp(long sequence, Hand hand) {
+        if (sequence % SNAPSHOT_EVERY == 0) {
+            keepUp(sequence, () -> takeSnapshot(hand));
+        }
+        if (sequence % COMPACT_EVERY == 0) {
+            keepUp(sequence, () -> table.compact(FILE_BYTES));
+        }
+    }
+
+    /** What fails here is said and left to the next one: the event is there. */
+    private void keepUp(long sequence, Runnable work) {
         try {
-            if (sequence % SNAPSHOT_EVERY == 0) {
-                takeSnapshot(hand);
-            }
-            if (sequence % COMPACT_EVERY == 0) {
-                table.compact(FILE_BYTES);
-            }
+            work.run();
         } catch (ConflictException
                 | CommitUnknownException
+                | CorruptDataException
                 | UnsupportedFormatException
                 | NotFoundException
                 | UncheckedIOException e) {

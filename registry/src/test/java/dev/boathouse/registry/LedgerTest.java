@@ -6,6 +6,8 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import dev.boathouse.core.CommitUnknownException;
@@ -16,6 +18,8 @@ import dev.boathouse.registry.internal.EventTable;
 import dev.boathouse.registry.internal.state.Story;
 import dev.boathouse.registry.internal.state.VersionEntry;
 import dev.boathouse.registry.policy.Actor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +33,8 @@ class LedgerTest {
     private static final Hand HAND = new Hand(Actor.of("alice"), Clock.systemUTC(), Optional.empty());
 
     private final EventTable table = mock(EventTable.class);
-    private final Ledger ledger = new Ledger(table, mock(StateSnapshots.class));
+    private final StateSnapshots snapshots = mock(StateSnapshots.class);
+    private final Ledger ledger = new Ledger(table, snapshots);
     private final List<EventRow> stored = new ArrayList<>();
     private final List<EventRow> unread = new ArrayList<>();
     private long version;
@@ -147,6 +152,20 @@ class LedgerTest {
         });
         assertThatThrownBy(this::register).isInstanceOf(ConflictException.class).hasMessageContaining("interrupted");
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void upkeepThatFailsTakesNoAcknowledgementBack() {
+        onAppend(stored::add);
+        when(snapshots.put(any())).thenThrow(new UncheckedIOException(new IOException("the disk is full")));
+        when(table.compact(anyLong())).thenThrow(new ConflictException("somebody joined them first"));
+        for (int number = 1; number <= 200; number++) {
+            assertThat(register().number()).isEqualTo(number);
+        }
+        assertThat(stored).hasSize(200);
+        verify(snapshots, times(2)).put(any());
+        verify(table).compact(anyLong());
+        assertThatThrownBy(() -> ledger.takeSnapshot(HAND)).isInstanceOf(UncheckedIOException.class);
     }
 
     private interface Append {

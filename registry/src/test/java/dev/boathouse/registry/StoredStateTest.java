@@ -2,6 +2,7 @@ package dev.boathouse.registry;
 
 import static dev.boathouse.registry.Flights.NAME;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.boathouse.core.model.Model;
 import dev.boathouse.delta.DeltaTable;
@@ -11,6 +12,8 @@ import dev.boathouse.registry.policy.Action;
 import dev.boathouse.registry.policy.Actor;
 import dev.boathouse.registry.policy.AliasPolicy;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -180,6 +183,15 @@ class StoredStateTest {
         assertThat(reader.verify().problems()).isEmpty();
     }
 
+    @Test
+    void aNegativeGraceTimeIsRefused() throws IOException {
+        long files = artifacts().count();
+        assertThatThrownBy(() -> registry.upkeep().cleanUp(Duration.ofDays(-1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("A day would work");
+        assertThat(artifacts().count()).isEqualTo(files);
+    }
+
     private Stream<Path> artifacts() throws IOException {
         return Files.walk(folder.resolve("models/_artifacts")).filter(Files::isRegularFile);
     }
@@ -205,10 +217,10 @@ class StoredStateTest {
 
     private static boolean isState(Path file) {
         try {
-            return new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1)
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
                     .contains("boathouse-registry-state-1");
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }
