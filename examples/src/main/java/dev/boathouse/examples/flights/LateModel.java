@@ -12,7 +12,7 @@ import dev.boathouse.core.metric.Metric;
 import dev.boathouse.core.model.Model;
 import dev.boathouse.core.training.Trainer;
 import dev.boathouse.delta.Snapshot;
-import dev.boathouse.monitoring.Profile;
+import dev.boathouse.monitoring.profile.Profile;
 import dev.boathouse.registry.Gate;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,10 +2,10 @@ package dev.boathouse.examples.flights;
 
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.model.Model;
-import dev.boathouse.monitoring.ColumnDrift;
-import dev.boathouse.monitoring.DriftCheck;
-import dev.boathouse.monitoring.DriftReport;
-import dev.boathouse.monitoring.Profile;
+import dev.boathouse.monitoring.drift.ColumnDrift;
+import dev.boathouse.monitoring.drift.DriftCheck;
+import dev.boathouse.monitoring.drift.DriftReport;
+import dev.boathouse.monitoring.profile.Profile;
 import java.util.List;
 
 /**

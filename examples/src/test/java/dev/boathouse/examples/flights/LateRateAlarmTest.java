@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.data.Split;
-import dev.boathouse.monitoring.ColumnDrift;
-import dev.boathouse.monitoring.DriftCheck;
-import dev.boathouse.monitoring.DriftReport;
-import dev.boathouse.monitoring.Profile;
+import dev.boathouse.monitoring.drift.ColumnDrift;
+import dev.boathouse.monitoring.drift.DriftCheck;
+import dev.boathouse.monitoring.drift.DriftReport;
+import dev.boathouse.monitoring.profile.Profile;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;

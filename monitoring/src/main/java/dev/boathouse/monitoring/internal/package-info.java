@@ -1,4 +1,4 @@
-/** Accumulators that do not care about order, and the statistics computed from them; free to change. */
+/** What the packages of monitoring share; free to change. */
 @NullMarked
 package dev.boathouse.monitoring.internal;
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The plan: which module may see which, and which package of core, delta and registry may see which. Rules take the root package, so that a
+ * The plan: which module may see which, and which package of core, delta, registry and monitoring may see which. Rules take the root package, so that a
  * miniature house full of faults ("archfixture") can be held against the same plan.
  */
 final class House {
@@ -93,6 +93,17 @@ final class House {
             "internal.event", Set.of("internal", "lineage", "policy", "signing"),
             "internal.state", Set.of("internal", "internal.event", "lineage", "policy", "signing", "audit"));
 
+    /** Package of monitoring to the packages of monitoring that it may see, besides itself. */
+    private static final Map<String, Set<String>> MONITORING = Map.of(
+            "internal.sketch", Set.of(),
+            "internal", Set.of("internal.sketch", "profile"),
+            "internal.inference", Set.of("internal.sketch"),
+            "statistics", Set.of("internal.inference"),
+            "profile", Set.of("internal", "internal.sketch"),
+            "drift", Set.of("internal", "internal.sketch", "internal.inference", "statistics", "profile"),
+            "shift", Set.of("internal.inference", "statistics", "profile", "drift"),
+            "watch", Set.of("statistics", "profile", "drift", "shift"));
+
     private House() {}
 
     /** A class's module and the package inside it, such as {@code core} and {@code internal.smile}. */
@@ -123,6 +134,8 @@ final class House {
                             !REGISTRY.containsKey(inner) || REGISTRY.get(inner).contains(other.inner);
                         case "delta" ->
                             !DELTA.containsKey(inner) || DELTA.get(inner).contains(other.inner);
+                        case "monitoring" ->
+                            MONITORING.getOrDefault(inner, Set.of()).contains(other.inner);
                         default -> true;
                     };
         }

@@ -1,0 +1,177 @@
+package dev.boathouse.monitoring.profile;
+
+import dev.boathouse.core.CorruptDataException;
+import dev.boathouse.core.NotFoundException;
+import dev.boathouse.core.data.Frame;
+import dev.boathouse.core.model.Attachment;
+import dev.boathouse.delta.Batches;
+import dev.boathouse.delta.Scan;
+import dev.boathouse.delta.Snapshot;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What is known of the columns of some rows: small, mergeable, and the same, to the byte, however the rows were ordered or
+ * split before. Counts, minimum, maximum, mean and standard deviation are exact; distributions are exact for up to 4096 distinct
+ * values of a column and have stated bounds beyond. At most about 64 KiB a column and 0.5 MiB for long texts. Immutable.
+ */
+public final class Profile {
+
+    private final long rowCount;
+    private final List<ColumnProfile> columns;
+
+    Profile(long rowCount, List<ColumnProfile> columns) {
+        this.rowCount = rowCount;
+        this.columns = List.copyOf(columns);
+    }
+
+    /**
+     * The profile of all columns of a frame.
+     *
+     * @param frame the rows
+     * @return their profile
+     */
+    public static Profile of(Frame frame) {
+        ProfileBuilder builder = new ProfileBuilder(frame.schema());
+        frame.chunks().forEach(builder::add);
+        return builder.build();
+    }
+
+    /**
+     * The profile of all columns and rows of one version of a table. The rows are read batch by batch, so memory does not grow with them.
+     *
+     * @param snapshot the version
+     * @return its profile
+     */
+    public static Profile of(Snapshot snapshot) {
+        return of(snapshot.scan());
+    }
+
+    /**
+     * The profile of what a scan selects, read batch by batch.
+     *
+     * @param scan columns and rows of a version of a table
+     * @return their profile
+     */
+    public static Profile of(Scan scan) {
+        ProfileBuilder builder = new ProfileBuilder(scan.schema());
+        try (Batches batches = scan.batches()) {
+            batches.forEachRemaining(frame -> frame.chunks().forEach(builder::add));
+        }
+        return builder.build();
+    }
+
+    /**
+     * The profile of the rows of both.
+     *
+     * @param other a profile of other rows with the same columns
+     * @return what {@link #of} gives for all rows together
+     * @throws IllegalArgumentException if the columns differ in name, type or order
+     */
+    public Profile merge(Profile other) {
+        if (!layout().equals(other.layout())) {
+            throw new IllegalArgumentException("Cannot merge profiles of different columns: found " + layout() + " and "
+                    + other.layout() + ". Profile the same selection of columns.");
+        }
+        List<ColumnProfile> merged = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            merged.add(columns.get(i).plus(other.columns.get(i)));
+        }
+        return new Profile(rowCount + other.rowCount, merged);
+    }
+
+    private List<String> layout() {
+        return columns.stream()
+                .map(column -> column.name() + " " + column.type())
+                .toList();
+    }
+
+    /**
+     * How many rows were profiled.
+     *
+     * @return 0 or more
+     */
+    public long rowCount() {
+        return rowCount;
+    }
+
+    /**
+     * All columns.
+     *
+     * @return the columns in the order of the rows' schema
+     */
+    public List<ColumnProfile> columns() {
+        return columns;
+    }
+
+    /**
+     * One column.
+     *
+     * @param name its name
+     * @return its profile
+     * @throws NotFoundException if there is no such column
+     */
+    public ColumnProfile column(String name) {
+        return columns.stream()
+                .filter(column -> column.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("No column \"" + name + "\" in the profile: found "
+                        + columns.stream().map(ColumnProfile::name).toList() + "."));
+    }
+
+    /**
+     * The profile as bytes, to be stored and {@link #read} again. Equal rows give equal bytes.
+     *
+     * @return a fresh array
+     */
+    public byte[] bytes() {
+        return ProfileFormat.write(this);
+    }
+
+    /**
+     * Reads what {@link #bytes} gave.
+     *
+     * @param bytes a stored profile
+     * @return the profile
+     * @throws CorruptDataException if the bytes are no profile or do not match their checksum
+     * @throws dev.boathouse.core.UnsupportedFormatException if a later version of Boathouse wrote them
+     */
+    public static Profile read(byte[] bytes) {
+        return ProfileFormat.read(bytes);
+    }
+
+    /**
+     * The profile as a file that travels in a model: the reference of drift when the training data are gone. Read it back from the
+     * attachment's bytes.
+     *
+     * @return an attachment named {@code profile.bin} of type {@code application/vnd.boathouse.profile}
+     */
+    public Attachment attachment() {
+        return Attachment.of("profile.bin", "application/vnd.boathouse.profile", bytes());
+    }
+
+    /**
+     * The main figures of each column, for people and other tools; not for reading back.
+     *
+     * @return a JSON object with kebab-case keys
+     */
+    public String json() {
+        return ProfileJson.of(this);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Profile that && Arrays.equals(bytes(), that.bytes());
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes());
+    }
+
+    @Override
+    public String toString() {
+        return "Profile of " + rowCount + " rows, " + columns.size() + " columns";
+    }
+}
