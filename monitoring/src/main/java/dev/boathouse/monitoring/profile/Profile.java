@@ -4,7 +4,6 @@ import dev.boathouse.core.CorruptDataException;
 import dev.boathouse.core.NotFoundException;
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.model.Attachment;
-import dev.boathouse.delta.Batches;
 import dev.boathouse.delta.Scan;
 import dev.boathouse.delta.Snapshot;
 import java.util.ArrayList;
@@ -33,9 +32,7 @@ public final class Profile {
      * @return their profile
      */
     public static Profile of(Frame frame) {
-        ProfileBuilder builder = new ProfileBuilder(frame.schema());
-        frame.chunks().forEach(builder::add);
-        return builder.build();
+        return Profiling.standard().of(frame);
     }
 
     /**
@@ -45,7 +42,7 @@ public final class Profile {
      * @return its profile
      */
     public static Profile of(Snapshot snapshot) {
-        return of(snapshot.scan());
+        return Profiling.standard().of(snapshot);
     }
 
     /**
@@ -55,11 +52,7 @@ public final class Profile {
      * @return their profile
      */
     public static Profile of(Scan scan) {
-        ProfileBuilder builder = new ProfileBuilder(scan.schema());
-        try (Batches batches = scan.batches()) {
-            batches.forEachRemaining(frame -> frame.chunks().forEach(builder::add));
-        }
-        return builder.build();
+        return Profiling.standard().of(scan);
     }
 
     /**
