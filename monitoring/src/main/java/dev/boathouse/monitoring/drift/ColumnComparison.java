@@ -6,10 +6,12 @@ import dev.boathouse.monitoring.drift.ColumnDrift.Method;
 import dev.boathouse.monitoring.drift.ColumnDrift.Status;
 import dev.boathouse.monitoring.drift.ColumnDrift.Subject;
 import dev.boathouse.monitoring.internal.ProfileAccess;
+import dev.boathouse.monitoring.internal.inference.AlignedBins;
 import dev.boathouse.monitoring.internal.inference.Distances;
 import dev.boathouse.monitoring.internal.inference.KolmogorovSmirnov;
 import dev.boathouse.monitoring.internal.inference.LevelTable;
 import dev.boathouse.monitoring.internal.inference.LevelTest;
+import dev.boathouse.monitoring.internal.inference.Range;
 import dev.boathouse.monitoring.internal.sketch.Levels;
 import dev.boathouse.monitoring.internal.sketch.Numbers;
 import dev.boathouse.monitoring.profile.Bounds;
@@ -93,18 +95,19 @@ final class ColumnComparison {
     private void compareNumbers(NumberProfile before, NumberProfile now, DriftCheck check) {
         Numbers reference = ProfileAccess.direct().numbers(before);
         Numbers current = ProfileAccess.direct().numbers(now);
-        distribution = Optional.of(Distances.binned(reference, current, BINS));
+        AlignedBins bins = AlignedBins.of(reference, current);
+        distribution = Optional.of(Distances.binned(bins, BINS));
         String words = Wording.numbers(before, now);
-        Optional<LevelTable> few = Distances.atMostTwoValues(reference, current);
+        Optional<LevelTable> few = Distances.atMostTwoValues(bins);
         if (few.isPresent()) {
             add(Subject.VALUES, few.get(), check.minimumRateEffect());
         } else {
-            KolmogorovSmirnov.Distance distance = KolmogorovSmirnov.distance(reference, current);
+            Range distance = KolmogorovSmirnov.distance(bins);
             tests.add(new Evidence(
                     Subject.VALUES,
                     Method.KOLMOGOROV_SMIRNOV,
                     new Bounds(distance.low(), distance.high()),
-                    KolmogorovSmirnov.pValue(reference.ordered(), current.ordered(), distance.low()),
+                    KolmogorovSmirnov.given(bins).pValue(distance.low()),
                     1.0,
                     2 * StrictMath.asin(Math.min(1, distance.low())),
                     check.minimumEffect(),

@@ -1,7 +1,6 @@
 package dev.boathouse.monitoring.internal.inference;
 
-import dev.boathouse.monitoring.internal.sketch.Histogram;
-import dev.boathouse.monitoring.internal.sketch.Numbers;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
@@ -66,51 +65,30 @@ public final class Distances {
     }
 
     /** The table of numbers that take at most two values in both samples together, infinities included; else empty. */
-    public static Optional<LevelTable> atMostTwoValues(Numbers reference, Numbers current) {
-        Histogram both = reference.histogram().plus(current.histogram());
-        boolean below = reference.negativeInfinities() + current.negativeInfinities() > 0;
-        boolean above = reference.positiveInfinities() + current.positiveInfinities() > 0;
-        if (!both.exact() || both.size() + (below ? 1 : 0) + (above ? 1 : 0) > 2) {
+    public static Optional<LevelTable> atMostTwoValues(AlignedBins bins) {
+        if (!bins.exact() || bins.size() > 2) {
             return Optional.empty();
         }
-        long[] counts1 = new long[both.size() + 2];
-        long[] counts2 = new long[both.size() + 2];
-        for (int bin = 0; bin < both.size(); bin++) {
-            counts1[bin] = reference.histogram().countOf(both.prefix(bin));
-            counts2[bin] = both.count(bin) - counts1[bin];
-        }
-        counts1[both.size()] = reference.negativeInfinities();
-        counts2[both.size()] = current.negativeInfinities();
-        counts1[both.size() + 1] = reference.positiveInfinities();
-        counts2[both.size() + 1] = current.positiveInfinities();
+        long[] counts1 = new long[bins.size()];
+        long[] counts2 = new long[bins.size()];
+        Arrays.setAll(counts1, bins::first);
+        Arrays.setAll(counts2, bins::second);
         return Optional.of(LevelTable.of(counts1, counts2));
     }
 
-    /** Both samples in up to {@code bins} bins of about equal joint size; bins end where histogram bins end, so counts are exact. */
-    public static LevelTable binned(Numbers reference, Numbers current, int bins) {
-        int length = Math.min(
-                reference.histogram().prefixLength(), current.histogram().prefixLength());
-        Histogram a = reference.histogram().atLength(length);
-        Histogram b = current.histogram().atLength(length);
-        double all = reference.ordered() + current.ordered();
-        long[] counts1 = new long[bins];
-        long[] counts2 = new long[bins];
-        counts1[0] = reference.negativeInfinities();
-        counts2[0] = current.negativeInfinities();
-        long seen = counts1[0] + counts2[0];
-        for (int i = 0, j = 0; i < a.size() || j < b.size(); ) {
-            boolean in1 = j == b.size() || (i < a.size() && a.prefix(i) <= b.prefix(j));
-            boolean in2 = i == a.size() || (j < b.size() && b.prefix(j) <= a.prefix(i));
-            long here1 = in1 ? a.count(i++) : 0;
-            long here2 = in2 ? b.count(j++) : 0;
-            // A bin belongs to where its middle falls, so that one heavy value has a bin of its own.
-            int bin = (int) Math.min(bins - 1, bins * ((seen + (here1 + here2) / 2.0) / all));
-            counts1[bin] += here1;
-            counts2[bin] += here2;
-            seen += here1 + here2;
+    /** Both samples in up to {@code groups} groups of about equal joint size; they end where bins end, so counts are exact. */
+    public static LevelTable binned(AlignedBins bins, int groups) {
+        double all = (double) bins.size1() + bins.size2();
+        long[] counts1 = new long[groups];
+        long[] counts2 = new long[groups];
+        long seen = 0;
+        for (int bin = 0; bin < bins.size(); bin++) {
+            // A bin belongs to where its middle falls, so that one heavy value has a group of its own.
+            int group = (int) Math.min(groups - 1, groups * ((seen + bins.joint(bin) / 2.0) / all));
+            counts1[group] += bins.first(bin);
+            counts2[group] += bins.second(bin);
+            seen += bins.joint(bin);
         }
-        counts1[bins - 1] += reference.positiveInfinities();
-        counts2[bins - 1] += current.positiveInfinities();
         return LevelTable.of(counts1, counts2);
     }
 }

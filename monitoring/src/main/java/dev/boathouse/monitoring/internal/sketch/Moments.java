@@ -26,6 +26,13 @@ public record Moments(long count, BigInteger sum, BigInteger squares) {
         return ratio(sum, BigInteger.valueOf(count), UNIT);
     }
 
+    /** The difference of two means, this one's less the other's, rounded once; both have at least one value. */
+    public double meanDifference(Moments other) {
+        BigInteger n = BigInteger.valueOf(count);
+        BigInteger m = BigInteger.valueOf(other.count);
+        return ratio(sum.multiply(m).subtract(other.sum.multiply(n)), n.multiply(m), UNIT);
+    }
+
     /** The sum, correctly rounded; infinite when it exceeds the doubles. */
     public double total() {
         return ratio(sum, BigInteger.ONE, UNIT);

@@ -27,14 +27,14 @@ class KolmogorovSmirnovTest {
             if (a.ordered() == 0 || b.ordered() == 0) {
                 continue;
             }
-            KolmogorovSmirnov.Distance distance = KolmogorovSmirnov.distance(a, b);
+            Range distance = KolmogorovSmirnov.distance(AlignedBins.of(a, b));
             double exact = Samples.exactDistance(reference, current);
             assertThat(exact)
                     .as("seed %d, round %d", seed, round)
                     .isBetween(distance.low() - 1e-15, distance.high() + 1e-15);
             assertThat(distance.high() - distance.low()).isLessThanOrEqualTo(heaviest(a) + heaviest(b) + 1e-15);
             wide += distance.high() > distance.low() ? 1 : 0;
-            KolmogorovSmirnov.Distance swapped = KolmogorovSmirnov.distance(b, a);
+            Range swapped = KolmogorovSmirnov.distance(AlignedBins.of(b, a));
             assertThat(swapped).isEqualTo(distance);
         }
         assertThat(wide).isPositive();

@@ -29,8 +29,8 @@ class OracleTest {
                     double[] reference = doubles(pair.getValue().get("reference"));
                     double[] current = doubles(pair.getValue().get("current"));
                     JsonNode expected = pair.getValue().get("results").get("ks_2samp[exact,two-sided]");
-                    KolmogorovSmirnov.Distance distance =
-                            KolmogorovSmirnov.distance(Samples.numbers(reference), Samples.numbers(current));
+                    Range distance = KolmogorovSmirnov.distance(
+                            AlignedBins.of(Samples.numbers(reference), Samples.numbers(current)));
                     assertThat(distance.low())
                             .isCloseTo(expected.get("statistic").doubleValue(), within(1e-9));
                     assertThat(distance.high()).isEqualTo(distance.low());
