@@ -3,6 +3,7 @@ package dev.boathouse.monitoring.internal.inference;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.LongStream;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /** How far apart two distributions over the same levels or bins are. */
@@ -10,34 +11,42 @@ public final class Distances {
 
     private Distances() {}
 
-    /**
-     * Population stability index Σ (q − p)·ln(q / p), natural logarithm. Half a row is added to every level on both sides, so that
-     * an empty one has a defined, finite share in it.
-     */
+    /** {@link Divergence#POPULATION_STABILITY}. */
     public static double populationStability(LevelTable table) {
-        double extra = 0.5 * table.levels();
+        return Divergence.POPULATION_STABILITY.of(table);
+    }
+
+    /** {@link Divergence#JENSEN_SHANNON} to base 2, between 0 and 1. */
+    public static double jensenShannon(LevelTable table) {
+        return Divergence.JENSEN_SHANNON.of(table) / Math.sqrt(StrictMath.log(2));
+    }
+
+    /** Total variation ½ Σ |p − q|. */
+    public static double totalVariation(LevelTable table) {
         double sum = 0;
         for (int level = 0; level < table.levels(); level++) {
-            double p = (table.first(level) + 0.5) / (table.size1() + extra);
-            double q = (table.second(level) + 0.5) / (table.size2() + extra);
-            sum += (q - p) * StrictMath.log(q / p);
+            sum += Math.abs(table.difference(table.first(level), table.second(level)));
+        }
+        return table.size1() == 0 || table.size2() == 0 ? 0 : sum / 2 / ((double) table.size1() * table.size2());
+    }
+
+    /** The greatest |p − q| of a level. */
+    public static double largest(LevelTable table) {
+        double most = 0;
+        for (int level = 0; level < table.levels(); level++) {
+            most = Math.max(most, Math.abs(table.difference(table.first(level), table.second(level))));
+        }
+        return table.size1() == 0 || table.size2() == 0 ? 0 : most / ((double) table.size1() * table.size2());
+    }
+
+    /** Shannon's entropy −Σ p·ln p of counts. */
+    public static double entropy(long[] counts) {
+        double all = LongStream.of(counts).sum();
+        double sum = 0;
+        for (long count : counts) {
+            sum += count == 0 ? 0 : count / all * StrictMath.log(all / count);
         }
         return sum;
-    }
-
-    /** Jensen–Shannon distance: the square root of the divergence to base 2, between 0 and 1. */
-    public static double jensenShannon(LevelTable table) {
-        double sum = 0;
-        for (int level = 0; level < table.levels(); level++) {
-            double p = (double) table.first(level) / table.size1();
-            double q = (double) table.second(level) / table.size2();
-            sum += half(p, (p + q) / 2) + half(q, (p + q) / 2);
-        }
-        return Math.sqrt(Math.max(0, sum / 2 / StrictMath.log(2)));
-    }
-
-    private static double half(double p, double middle) {
-        return p == 0 ? 0 : p * StrictMath.log(p / middle);
     }
 
     /**

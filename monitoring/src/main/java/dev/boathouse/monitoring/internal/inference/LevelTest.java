@@ -1,7 +1,5 @@
 package dev.boathouse.monitoring.internal.inference;
 
-import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
-
 /** Do two samples have their levels in the same proportions? */
 public final class LevelTest {
 
@@ -21,36 +19,33 @@ public final class LevelTest {
     public record Outcome(Method method, double statistic, double pValue) {}
 
     /**
-     * Tests a table. Two levels: Fisher's exact test, whose statistic is the absolute difference of the rates. All expected counts
-     * at least 5: chi-square. Otherwise the chi-square among random tables of the same margins. Where no drawn table comes near,
-     * the draws know no more than "below 1 in so many"; the chi-square of the pooled table then decides below that, so that at every level
-     * the rate of false alarms is that of one of the two.
+     * Tests a table. Two levels: Fisher's exact test, whose statistic is the absolute difference of the rates. More: chi-square, with its
+     * limiting distribution where that is close ({@link LevelTable#chiSquareHolds}), else among random tables of the same margins
+     * ({@link ConditionalTables}).
      */
-    public static Outcome of(LevelTable samples) {
-        LevelTable table = samples.oriented();
+    public static Outcome of(LevelTable table) {
         if (table.levels() == 2) {
-            return new Outcome(
-                    Method.FISHER,
-                    Math.abs((double) table.first(0) / table.size1() - (double) table.second(0) / table.size2()),
-                    FisherExact.pValue(table.first(0), table.size1(), table.second(0), table.size2()));
+            return new Outcome(Method.FISHER, Distances.largest(table), fisher(table));
         }
         double statistic = table.chiSquare();
-        if (table.levels() < 2) {
-            return new Outcome(Method.CHI_SQUARE, statistic, 1.0);
-        }
-        if (table.leastExpected() >= LevelTable.FEW) {
-            return new Outcome(Method.CHI_SQUARE, statistic, chiSquareTail(statistic, table.levels() - 1));
-        }
-        ConditionalDraws.Answer drawn = ConditionalDraws.compare(table, statistic);
-        double p = drawn.finest() ? Math.min(drawn.pValue(), pooledTail(table.pooled())) : drawn.pValue();
-        return new Outcome(Method.PERMUTATION, statistic, p);
+        return new Outcome(
+                table.levels() < 2 || table.chiSquareHolds() ? Method.CHI_SQUARE : Method.PERMUTATION,
+                statistic,
+                Divergence.CHI_SQUARE.distribution(table).pValue(statistic));
     }
 
-    private static double pooledTail(LevelTable pooled) {
-        return pooled.levels() < 3 ? of(pooled).pValue() : chiSquareTail(pooled.chiSquare(), pooled.levels() - 1);
+    /** The p-value of a table with its rare levels pooled, by the limiting distribution or Fisher's test. */
+    static double pooledTail(LevelTable table) {
+        LevelTable pooled = table.pooled();
+        return switch (pooled.levels()) {
+            case 0, 1 -> 1.0;
+            case 2 -> fisher(pooled);
+            default -> Divergence.CHI_SQUARE.limit(pooled).pValue(pooled.chiSquare());
+        };
     }
 
-    private static double chiSquareTail(double statistic, int degrees) {
-        return ChiSquaredDistribution.of(degrees).survivalProbability(statistic);
+    private static double fisher(LevelTable table) {
+        return RateTables.of(table.first(0), table.size1(), table.second(0), table.size2())
+                .fisher();
     }
 }

@@ -22,7 +22,7 @@ class LevelTestTest {
             double expected = FisherExactTest.withDefaults()
                     .test(new int[][] {{hits1, n1 - hits1}, {hits2, n2 - hits2}})
                     .getPValue();
-            assertThat(FisherExact.pValue(hits1, n1, hits2, n2))
+            assertThat(RateTables.of(hits1, n1, hits2, n2).fisher())
                     .as("%d of %d against %d of %d", hits1, n1, hits2, n2)
                     .isCloseTo(expected, within(1e-9 * expected));
         }
@@ -30,20 +30,22 @@ class LevelTestTest {
 
     @Test
     void fisherHoldsForManyRowsAndEmptyMargins() {
-        assertThat(FisherExact.pValue(200_000_000, 1_000_000_000, 200_000_000, 1_000_000_000))
+        assertThat(RateTables.of(200_000_000, 1_000_000_000, 200_000_000, 1_000_000_000)
+                        .fisher())
                 .isEqualTo(1.0);
-        assertThat(FisherExact.pValue(200_000_000, 1_000_000_000, 250_000_000, 1_000_000_000))
+        assertThat(RateTables.of(200_000_000, 1_000_000_000, 250_000_000, 1_000_000_000)
+                        .fisher())
                 .isZero();
-        assertThat(FisherExact.pValue(0, 10, 0, 20)).isEqualTo(1.0);
-        assertThat(FisherExact.pValue(10, 10, 20, 20)).isEqualTo(1.0);
-        assertThat(FisherExact.pValue(0, 0, 5, 20)).isEqualTo(1.0);
+        assertThat(RateTables.of(0, 10, 0, 20).fisher()).isEqualTo(1.0);
+        assertThat(RateTables.of(10, 10, 20, 20).fisher()).isEqualTo(1.0);
+        assertThat(RateTables.of(0, 0, 5, 20).fisher()).isEqualTo(1.0);
     }
 
     @Test
     void drawsAgreeWithFisherAndWithChiSquare() {
         LevelTable small = LevelTable.of(new long[] {7, 3}, new long[] {2, 9});
         // The standard error of 1999 draws at p = 0.03 is 0.004.
-        assertThat(drawn(small)).isCloseTo(FisherExact.pValue(7, 10, 2, 11), within(0.013));
+        assertThat(drawn(small)).isCloseTo(RateTables.of(7, 10, 2, 11).fisher(), within(0.013));
 
         LevelTable large = LevelTable.of(new long[] {500, 300, 200}, new long[] {560, 270, 230});
         LevelTest.Outcome outcome = LevelTest.of(large);
@@ -52,7 +54,7 @@ class LevelTestTest {
     }
 
     private static double drawn(LevelTable table) {
-        return ConditionalDraws.compare(table.oriented(), table.chiSquare()).pValue();
+        return new DrawnTables(table, LevelTable::chiSquare).pValue(table.chiSquare());
     }
 
     @Test
