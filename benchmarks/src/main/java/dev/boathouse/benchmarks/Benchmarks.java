@@ -8,6 +8,8 @@ import java.util.Map;
 public final class Benchmarks {
 
     private static final Map<String, Benchmark> ALL = Map.of(
+            "alarms",
+            new AlarmBenchmark(),
             "evaluate",
             new EvaluateBenchmark(),
             "explain",

@@ -5,6 +5,7 @@ import dev.boathouse.core.model.Model;
 import dev.boathouse.monitoring.drift.ColumnDrift;
 import dev.boathouse.monitoring.drift.DriftCheck;
 import dev.boathouse.monitoring.drift.DriftReport;
+import dev.boathouse.monitoring.drift.Evidence;
 import dev.boathouse.monitoring.profile.Profile;
 import java.util.List;
 
@@ -48,6 +49,6 @@ final class Watch {
 
     /** How much a column changed, as the standard check measures it; 0 if there was nothing to compare. */
     static double effect(ColumnDrift column) {
-        return column.deciding().map(ColumnDrift.Evidence::effect).orElse(0.0);
+        return column.deciding().map(Evidence::effect).orElse(0.0);
     }
 }

@@ -1,37 +1,26 @@
 package dev.boathouse.monitoring.drift;
 
-import dev.boathouse.monitoring.drift.ColumnDrift.Distance;
-import dev.boathouse.monitoring.drift.ColumnDrift.Evidence;
-import dev.boathouse.monitoring.drift.ColumnDrift.Method;
 import dev.boathouse.monitoring.drift.ColumnDrift.Status;
-import dev.boathouse.monitoring.drift.ColumnDrift.Subject;
+import dev.boathouse.monitoring.drift.Evidence.Subject;
+import dev.boathouse.monitoring.drift.Rules.Choice;
 import dev.boathouse.monitoring.internal.ProfileAccess;
-import dev.boathouse.monitoring.internal.inference.AlignedBins;
-import dev.boathouse.monitoring.internal.inference.Distances;
-import dev.boathouse.monitoring.internal.inference.KolmogorovSmirnov;
 import dev.boathouse.monitoring.internal.inference.LevelTable;
-import dev.boathouse.monitoring.internal.inference.LevelTest;
-import dev.boathouse.monitoring.internal.inference.Range;
 import dev.boathouse.monitoring.internal.sketch.Levels;
-import dev.boathouse.monitoring.internal.sketch.Numbers;
-import dev.boathouse.monitoring.profile.Bounds;
 import dev.boathouse.monitoring.profile.ColumnProfile;
-import dev.boathouse.monitoring.profile.NumberProfile;
+import dev.boathouse.monitoring.profile.LevelProfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
-/** One column's tests, before they are adjusted for the number of all tests. */
+/** One column's evidence, before it is adjusted for the number of all tests. */
 final class ColumnComparison {
 
-    private static final int BINS = 10;
-
     private final String name;
-    private final Status status;
-    private final List<Evidence> tests = new ArrayList<>();
-    private Optional<LevelTable> distribution = Optional.empty();
-    private double alpha;
+    private Status status;
     private String change;
+    private final List<Evidence> tests = new ArrayList<>();
+    private final List<Evidence> described = new ArrayList<>();
 
     private ColumnComparison(String name, Status status, String change) {
         this.name = name;
@@ -53,7 +42,7 @@ final class ColumnComparison {
                 "the current rows have this column (" + current.type() + "), the reference does not");
     }
 
-    static ColumnComparison of(ColumnProfile reference, ColumnProfile current, DriftCheck check) {
+    static ColumnComparison of(ColumnProfile reference, ColumnProfile current, Rules rules) {
         if (!reference.comparableWith(current)) {
             return new ColumnComparison(
                     reference.name(),
@@ -65,80 +54,62 @@ final class ColumnComparison {
         Optional<String> reason = missing1.untested(missing2);
         ColumnComparison comparison = new ColumnComparison(
                 reference.name(), reason.isPresent() ? Status.UNTESTED : Status.STABLE, reason.orElse(""));
-        comparison.alpha = check.alpha();
         if (reference.count() > 0 && current.count() > 0) {
-            comparison.comparePresence(missing1, missing2, check);
+            comparison.comparePresence(missing1, missing2, rules);
         }
         if (missing1.values() > 0 && missing2.values() > 0) {
-            reference
-                    .numbers()
-                    .ifPresent(numbers ->
-                            comparison.compareNumbers(numbers, current.numbers().orElseThrow(), check));
-            reference
-                    .levels()
-                    .ifPresent(levels -> comparison.compareLevels(
-                            ProfileAccess.direct().levels(levels),
-                            ProfileAccess.direct().levels(current.levels().orElseThrow()),
-                            check));
+            values(reference, current).ifPresent(values -> comparison.compareValues(values, rules));
         }
         return comparison;
     }
 
-    private void comparePresence(Missing reference, Missing current, DriftCheck check) {
+    private static Optional<Comparison> values(ColumnProfile reference, ColumnProfile current) {
+        if (reference.numbers().isPresent() && current.numbers().isPresent()) {
+            return Optional.of(new NumberComparison(
+                    reference.numbers().get(), current.numbers().get()));
+        }
+        if (reference.levels().isPresent() && current.levels().isPresent()) {
+            Levels before = levels(reference.levels().get());
+            Levels now = levels(current.levels().get());
+            return Optional.of(new LevelComparison(LevelTable.of(before, now), Wording.levels(before, now)));
+        }
+        return Optional.empty();
+    }
+
+    private static Levels levels(LevelProfile profile) {
+        return ProfileAccess.direct().levels(profile);
+    }
+
+    private void comparePresence(Missing reference, Missing current, Rules rules) {
         LevelTable table = LevelTable.of(reference.counts(), current.counts());
         if (table.levels() > 1) {
-            add(Subject.PRESENCE, table, check.minimumRateEffect());
             change = Wording.missing(reference, current);
+            LevelComparison presence = new LevelComparison(table, change);
+            tests.add(presence.by(presence.standard())
+                    .deciding(Subject.PRESENCE, presence.effect(), rules.minimumRateEffect()));
         }
     }
 
-    private void compareNumbers(NumberProfile before, NumberProfile now, DriftCheck check) {
-        Numbers reference = ProfileAccess.direct().numbers(before);
-        Numbers current = ProfileAccess.direct().numbers(now);
-        AlignedBins bins = AlignedBins.of(reference, current);
-        distribution = Optional.of(Distances.binned(bins, BINS));
-        String words = Wording.numbers(before, now);
-        Optional<LevelTable> few = Distances.atMostTwoValues(bins);
-        if (few.isPresent()) {
-            add(Subject.VALUES, few.get(), check.minimumRateEffect());
-        } else {
-            Range distance = KolmogorovSmirnov.distance(bins);
-            tests.add(new Evidence(
-                    Subject.VALUES,
-                    Method.KOLMOGOROV_SMIRNOV,
-                    new Bounds(distance.low(), distance.high()),
-                    KolmogorovSmirnov.given(bins).pValue(distance.low()),
-                    1.0,
-                    2 * StrictMath.asin(Math.min(1, distance.low())),
-                    check.minimumEffect(),
-                    false));
+    private void compareValues(Comparison values, Rules rules) {
+        change = change.isEmpty() ? values.words() : values.words() + ", " + change;
+        Choice choice =
+                rules.choice(name, values::fits).orElseGet(() -> new Choice(values.standard(), OptionalDouble.empty()));
+        Measure measure = choice.measure();
+        Evidence found = values.fits(measure)
+                ? values.by(measure)
+                : Evidence.undefined(measure, "it does not fit the column's values");
+        double least = choice.least().orElse(values.isRate() ? rules.minimumRateEffect() : rules.minimumEffect());
+        double effect = choice.least().isPresent() ? found.statistic().low() : values.effect();
+        tests.add(found.deciding(Subject.VALUES, effect, least));
+        if (found.undefined().isPresent()) {
+            status = Status.UNTESTED;
+            change = measure + " says nothing, " + found.undefined().get() + "; " + change;
         }
-        change = change.isEmpty() ? words : words + ", " + change;
-    }
-
-    private void compareLevels(Levels reference, Levels current, DriftCheck check) {
-        LevelTable table = LevelTable.of(reference, current);
-        distribution = Optional.of(table);
-        String words = Wording.levels(reference, current);
-        add(Subject.VALUES, table, table.levels() == 2 ? check.minimumRateEffect() : check.minimumEffect());
-        change = change.isEmpty() ? words : words + ", " + change;
-    }
-
-    private void add(Subject subject, LevelTable table, double minimumEffect) {
-        LevelTest.Outcome outcome = LevelTest.of(table);
-        tests.add(new Evidence(
-                subject,
-                switch (outcome.method()) {
-                    case FISHER -> Method.FISHER;
-                    case CHI_SQUARE -> Method.CHI_SQUARE;
-                    case PERMUTATION -> Method.PERMUTED_CHI_SQUARE;
-                },
-                Bounds.exactly(outcome.statistic()),
-                outcome.pValue(),
-                1.0,
-                table.pooled().effect(),
-                minimumEffect,
-                false));
+        for (Measure other : rules.described()) {
+            if (other != measure && values.fits(other)) {
+                described.add(values.by(other));
+            }
+        }
     }
 
     List<Evidence> tests() {
@@ -150,14 +121,6 @@ final class ColumnComparison {
     }
 
     ColumnDrift judged(Status verdict, List<Evidence> evidence) {
-        return new ColumnDrift(
-                name,
-                verdict,
-                evidence,
-                distribution.map(table -> new Distance(
-                        Distances.populationStability(table), Distances.populationStabilityByChance(table, alpha))),
-                distribution.map(table ->
-                        new Distance(Distances.jensenShannon(table), Distances.jensenShannonByChance(table, alpha))),
-                Wording.sentence(verdict, evidence, change));
+        return new ColumnDrift(name, verdict, evidence, described, Wording.sentence(verdict, evidence, change));
     }
 }

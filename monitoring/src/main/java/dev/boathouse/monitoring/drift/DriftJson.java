@@ -1,12 +1,9 @@
 package dev.boathouse.monitoring.drift;
 
 import dev.boathouse.core.internal.Json;
-import dev.boathouse.monitoring.drift.ColumnDrift.Distance;
-import dev.boathouse.monitoring.drift.ColumnDrift.Evidence;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** A drift report as JSON. */
 final class DriftJson {
@@ -17,6 +14,7 @@ final class DriftJson {
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("drifted", report.drifted());
         root.put("alpha", report.alpha());
+        root.put("least-share", report.leastShare());
         root.put("reference-rows", report.referenceRows());
         root.put("current-rows", report.currentRows());
         root.put("columns", report.columns().stream().map(DriftJson::of).toList());
@@ -30,15 +28,16 @@ final class DriftJson {
         node.put("drifted", column.drifted());
         node.put("sentence", column.sentence());
         node.put("tests", column.evidence().stream().map(DriftJson::of).toList());
-        put("population-stability", column.populationStability(), node);
-        put("jensen-shannon-base-2", column.jensenShannon(), node);
+        node.put(
+                "described",
+                column.described().stream().map(DriftJson::described).toList());
         return node;
     }
 
     private static Map<String, Object> of(Evidence test) {
         Map<String, Object> node = new LinkedHashMap<>();
         node.put("subject", word(test.subject()));
-        node.put("method", word(test.method()));
+        node.put("measure", word(test.measure()));
         node.put("statistic-low", test.statistic().low());
         node.put("statistic-high", test.statistic().high());
         node.put("p-value", test.pValue());
@@ -49,13 +48,12 @@ final class DriftJson {
         return node;
     }
 
-    private static void put(String name, Optional<Distance> distance, Map<String, Object> node) {
-        distance.ifPresent(found -> {
-            Map<String, Object> child = new LinkedHashMap<>();
-            child.put("value", found.value());
-            found.byChance().ifPresent(bound -> child.put("by-chance", bound));
-            node.put(name, child);
-        });
+    private static Map<String, Object> described(Evidence evidence) {
+        Map<String, Object> node = new LinkedHashMap<>();
+        node.put("measure", word(evidence.measure()));
+        node.put("statistic-low", evidence.statistic().low());
+        node.put("statistic-high", evidence.statistic().high());
+        return node;
     }
 
     private static String word(Enum<?> constant) {

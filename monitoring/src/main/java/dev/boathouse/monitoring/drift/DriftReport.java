@@ -12,9 +12,11 @@ import java.util.Locale;
  * @param referenceRows rows of the reference
  * @param currentRows rows of what was compared with it
  * @param alpha the rate of false alarms that was asked for
+ * @param leastShare the share of compared columns that must drift for the data set to drift; 0 for any
  * @param columns a verdict for each column
  */
-public record DriftReport(long referenceRows, long currentRows, double alpha, List<ColumnDrift> columns) {
+public record DriftReport(
+        long referenceRows, long currentRows, double alpha, double leastShare, List<ColumnDrift> columns) {
 
     /** Copies the columns. */
     public DriftReport {
@@ -22,13 +24,17 @@ public record DriftReport(long referenceRows, long currentRows, double alpha, Li
     }
 
     /**
-     * Whether the data have drifted: whether any column raises an alarm. As the p-values are adjusted for all tests together, chance
-     * alone does so at most at the rate {@link #alpha()}.
+     * Whether the data have drifted: whether any column raises an alarm, or, if a least share was asked for, at least that share of the columns
+     * that the reference has. As the p-values are adjusted for all tests together, chance alone does so at most at the rate {@link #alpha()}.
      *
-     * @return true if {@link #alarms()} is not empty
+     * @return true if {@link #alarms()} is not empty and large enough
      */
     public boolean drifted() {
-        return columns.stream().anyMatch(ColumnDrift::drifted);
+        int alarms = alarms().size();
+        long compared = columns.stream()
+                .filter(column -> column.status() != ColumnDrift.Status.ADDED)
+                .count();
+        return alarms > 0 && alarms >= leastShare * compared;
     }
 
     /**
@@ -66,7 +72,7 @@ public record DriftReport(long referenceRows, long currentRows, double alpha, Li
                 "%,d rows against %,d of the reference: %s\n",
                 currentRows,
                 referenceRows,
-                drifted() ? alarms().size() + " of " + columns.size() + " columns drifted" : "no drift"));
+                !alarms().isEmpty() ? alarms().size() + " of " + columns.size() + " columns drifted" : "no drift"));
         for (ColumnDrift column : columns) {
             text.append("  ")
                     .append(column.name())
@@ -98,11 +104,14 @@ public record DriftReport(long referenceRows, long currentRows, double alpha, Li
         return new Finding(
                 name,
                 !drifted(),
-                drifted()
+                !names.isEmpty()
                         ? names.size() + " of " + columns.size() + " columns drifted: " + String.join(", ", names)
                         : "no drift",
-                "no drift at a rate of false alarms of " + alpha,
-                drifted()
+                "no drift at a rate of false alarms of " + alpha
+                        + (leastShare > 0
+                                ? ", in at least " + Wording.number(100 * leastShare) + " % of the columns"
+                                : ""),
+                !names.isEmpty()
                         ? alarms().get(0).name() + " " + alarms().get(0).sentence()
                         : columns.size() + " columns compared over " + currentRows + " rows, none drifted",
                 digest());
@@ -113,15 +122,16 @@ public record DriftReport(long referenceRows, long currentRows, double alpha, Li
                 .put(referenceRows)
                 .put(currentRows)
                 .put(alpha)
+                .put(leastShare)
                 .put(columns.size());
         for (ColumnDrift column : columns) {
             digest.put(column.name())
                     .put(column.status().name())
                     .put(column.sentence())
                     .put(column.evidence().size());
-            for (ColumnDrift.Evidence test : column.evidence()) {
+            for (Evidence test : column.evidence()) {
                 digest.put(test.subject().name())
-                        .put(test.method().name())
+                        .put(test.measure().name())
                         .put(test.statistic().low())
                         .put(test.statistic().high())
                         .put(test.pValue())

@@ -1,7 +1,5 @@
 package dev.boathouse.monitoring.drift;
 
-import dev.boathouse.monitoring.drift.ColumnDrift.Evidence;
-import dev.boathouse.monitoring.drift.ColumnDrift.Method;
 import dev.boathouse.monitoring.drift.ColumnDrift.Status;
 import dev.boathouse.monitoring.internal.sketch.Levels;
 import dev.boathouse.monitoring.profile.Bounds;
@@ -35,14 +33,14 @@ final class Wording {
     }
 
     private static String test(Evidence test) {
-        String statistic = test.method() == Method.KOLMOGOROV_SMIRNOV
+        String statistic = test.measure() == Measure.KOLMOGOROV_SMIRNOV
                 ? ", D = "
                         + (test.statistic().exact()
                                 ? number(test.statistic().low())
                                 : number(test.statistic().low()) + " to "
                                         + number(test.statistic().high()))
                 : "";
-        return test.method() + statistic + ", adjusted p " + probability(test.adjustedPValue()) + ", effect "
+        return test.measure() + statistic + ", adjusted p " + probability(test.adjustedPValue()) + ", effect "
                 + number(test.effect());
     }
 

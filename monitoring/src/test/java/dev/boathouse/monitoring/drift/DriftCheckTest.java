@@ -11,10 +11,8 @@ import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.data.Schema;
 import dev.boathouse.core.data.Schema.Field;
 import dev.boathouse.monitoring.Samples;
-import dev.boathouse.monitoring.drift.ColumnDrift.Evidence;
-import dev.boathouse.monitoring.drift.ColumnDrift.Method;
 import dev.boathouse.monitoring.drift.ColumnDrift.Status;
-import dev.boathouse.monitoring.drift.ColumnDrift.Subject;
+import dev.boathouse.monitoring.drift.Evidence.Subject;
 import dev.boathouse.monitoring.profile.Profile;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,7 +58,7 @@ class DriftCheckTest {
         ColumnDrift drift =
                 CHECK.compare(rate(2_040, 10_000), rate(1_600, 10_000)).column("late");
         Evidence test = drift.deciding().orElseThrow();
-        assertThat(test.method()).isEqualTo(Method.FISHER);
+        assertThat(test.measure()).isEqualTo(Measure.FISHER);
         assertThat(test.statistic().low()).isCloseTo(0.044, within(1e-12));
         assertThat(test.effect()).isCloseTo(0.1142, within(1e-4));
         assertThat(drift.drifted()).isTrue();
@@ -80,7 +78,7 @@ class DriftCheckTest {
         Arrays.setAll(before, i -> i < 204 ? 1.0 : 0.0);
         Arrays.setAll(now, i -> i < 100 ? 1.0 : 0.0);
         Evidence test = compare(before, now).deciding().orElseThrow();
-        assertThat(test.method()).isEqualTo(Method.FISHER);
+        assertThat(test.measure()).isEqualTo(Measure.FISHER);
         assertThat(test.drifted()).isTrue();
     }
 
@@ -136,8 +134,16 @@ class DriftCheckTest {
         ColumnDrift same = compare(fives, fives);
         assertThat(same.status()).isEqualTo(Status.STABLE);
         assertThat(same.deciding().orElseThrow().pValue()).isEqualTo(1.0);
-        assertThat(same.populationStability().orElseThrow().value()).isZero();
-        assertThat(same.jensenShannon().orElseThrow().value()).isZero();
+        assertThat(same.evidence(Measure.POPULATION_STABILITY)
+                        .orElseThrow()
+                        .statistic()
+                        .low())
+                .isZero();
+        assertThat(same.evidence(Measure.JENSEN_SHANNON)
+                        .orElseThrow()
+                        .statistic()
+                        .low())
+                .isZero();
         assertThat(compare(fives, sixes).drifted()).isTrue();
         assertThat(compare(new Double[] {0.0, -0.0}, -0.0)
                         .deciding()
@@ -167,7 +173,7 @@ class DriftCheckTest {
         ColumnDrift drift = CHECK.compare(before, now).column("city");
         assertThat(drift.drifted()).isTrue();
         assertThat(drift.sentence()).contains("new: d", "gone: c");
-        assertThat(drift.deciding().orElseThrow().method()).isEqualTo(Method.CHI_SQUARE);
+        assertThat(drift.deciding().orElseThrow().measure()).isEqualTo(Measure.CHI_SQUARE);
         assertThat(CHECK.compare(before, texts(420, "a", "b", "c")).drifted()).isFalse();
         assertThat(CHECK.compare(texts(100, "a"), texts(100, "a"))
                         .column("city")

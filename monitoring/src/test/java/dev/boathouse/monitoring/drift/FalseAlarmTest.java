@@ -7,7 +7,6 @@ import dev.boathouse.core.data.DataType;
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.data.Schema;
 import dev.boathouse.core.data.Schema.Field;
-import dev.boathouse.monitoring.drift.ColumnDrift.Evidence;
 import dev.boathouse.monitoring.profile.Profile;
 import java.util.Arrays;
 import java.util.List;

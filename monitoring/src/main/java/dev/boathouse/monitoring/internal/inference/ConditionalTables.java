@@ -1,5 +1,6 @@
 package dev.boathouse.monitoring.internal.inference;
 
+import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
 
 /** The distribution of a statistic over all tables with the margins of a given one. */
@@ -16,11 +17,20 @@ public final class ConditionalTables {
      * @param statistic grows with the difference; it is called with a table that changes afterwards, so it keeps nothing of it
      */
     public static NullDistribution of(LevelTable table, ToDoubleFunction<LevelTable> statistic) {
+        return of(table, statistic, () -> LevelTest.pooledTail(table));
+    }
+
+    /**
+     * The same with another test that tells how small p is where no drawn table is as unusual.
+     *
+     * @param finer its p-value for the given table
+     */
+    public static NullDistribution of(LevelTable table, ToDoubleFunction<LevelTable> statistic, DoubleSupplier finer) {
         if (table.size1() == 0 || table.size2() == 0 || table.levels() < 2) {
             return Limits.certain();
         }
         return EnumeratedTables.cheap(table)
                 ? EnumeratedTables.of(table, statistic)
-                : new DrawnTables(table, statistic);
+                : new DrawnTables(table, statistic, finer);
     }
 }

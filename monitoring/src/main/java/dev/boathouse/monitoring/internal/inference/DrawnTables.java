@@ -2,6 +2,7 @@ package dev.boathouse.monitoring.internal.inference;
 
 import dev.boathouse.core.internal.SplitMix;
 import java.util.Arrays;
+import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -27,17 +28,17 @@ final class DrawnTables implements NullDistribution {
 
     private final TableDraws draws;
     private final ToDoubleFunction<LevelTable> statistic;
-    private final LevelTable table;
+    private final DoubleSupplier finer;
     private final double observed;
     private final double contrast;
     private final double[] values;
     private final boolean[] contrasted;
     private int drawn;
 
-    DrawnTables(LevelTable table, ToDoubleFunction<LevelTable> statistic) {
+    DrawnTables(LevelTable table, ToDoubleFunction<LevelTable> statistic, DoubleSupplier finer) {
+        this.finer = finer;
         this.draws = new TableDraws(table);
         this.statistic = statistic;
-        this.table = table;
         this.observed = statistic.applyAsDouble(table);
         this.contrast = contrast(table);
         long cost = draws.cost();
@@ -56,7 +57,7 @@ final class DrawnTables implements NullDistribution {
 
     /**
      * The share of tables, the observed one included, that are at least as unusual. Where no drawn table is, that is less than the draws
-     * can tell; how much less, for the observed statistic, chi-square of the table with rare levels pooled says. At every α the test is then one
+     * can tell; how much less, for the observed statistic, another test says. At every α the test is then one
      * of the two, so neither raises the rate of the other.
      */
     @Override
@@ -79,7 +80,7 @@ final class DrawnTables implements NullDistribution {
         if (!differ) {
             return 1;
         }
-        return own && reached == 0 ? Math.min(share, LevelTest.pooledTail(table)) : share;
+        return own && reached == 0 ? Math.min(share, finer.getAsDouble()) : share;
     }
 
     @Override
