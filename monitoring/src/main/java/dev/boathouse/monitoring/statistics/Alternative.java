@@ -1,11 +1,14 @@
 package dev.boathouse.monitoring.statistics;
 
-/** What a test looks for, seen from the reference. */
+/** Which differences a test looks for. Each test says what is less or greater; SciPy means the same. */
 public enum Alternative {
-    /** A difference in either direction. */
+
+    /** Differences either way. */
     TWO_SIDED,
-    /** The reference has less of it. */
+
+    /** The reference is less. */
     LESS,
-    /** The reference has more of it. */
+
+    /** The reference is greater. */
     GREATER
 }

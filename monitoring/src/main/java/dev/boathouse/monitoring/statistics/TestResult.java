@@ -17,6 +17,7 @@ public final class TestResult {
     private final String effectName;
     private final @Nullable NullDistribution distribution;
     private final @Nullable String reason;
+    private volatile double pValue = Double.NaN; // found when it is first asked for
 
     private TestResult(
             String name,
@@ -67,7 +68,12 @@ public final class TestResult {
      * @return 0 to 1; 1 where the statistic is undefined
      */
     public double pValue() {
-        return distribution == null ? 1.0 : distribution.pValue(statistic);
+        double p = pValue;
+        if (Double.isNaN(p)) {
+            p = distribution == null ? 1.0 : distribution.pValue(statistic);
+            pValue = p;
+        }
+        return p;
     }
 
     /**

@@ -1,0 +1,117 @@
+package dev.boathouse.monitoring.internal.inference;
+
+import java.util.Arrays;
+
+/**
+ * Pooled samples in few cells of neighbouring values, for what is drawn often. As long as there are at most {@code limit} distinct
+ * values each is a cell of its own. Beyond, a cell holds at most the {@value #RESOLUTION}th part of the values that lie on its thinner
+ * side: some thousand cells whatever the size, and the extreme values, which heavy tails are about, stay single. Immutable.
+ */
+final class Cells {
+
+    private static final int RESOLUTION = 128;
+
+    private final int[] joint;
+    private final int[] first;
+    private final double[] low;
+    private final double[] high;
+    private final int firstSize;
+    private final int secondSize;
+    private final long hash;
+
+    private Cells(Pooled samples, int[] joint, int[] first, double[] low, double[] high) {
+        this.joint = joint;
+        this.first = first;
+        this.low = low;
+        this.high = high;
+        this.firstSize = samples.firstSize();
+        this.secondSize = samples.secondSize();
+        this.hash = samples.hash();
+    }
+
+    static Cells of(Pooled samples, int limit) {
+        int groups = samples.groups();
+        int[] joint = new int[groups];
+        int[] first = new int[groups];
+        double[] low = new double[groups];
+        double[] high = new double[groups];
+        int cells = 0;
+        int room = 0;
+        int seen = 0;
+        for (int group = 0; group < groups; group++) {
+            int size = samples.joint(group);
+            if (group == 0 || size > room) {
+                low[cells] = samples.value(group);
+                room = groups <= limit ? 0 : Math.min(seen, samples.total() - seen) / RESOLUTION;
+                cells++;
+            }
+            joint[cells - 1] += size;
+            first[cells - 1] += samples.first(group);
+            high[cells - 1] = samples.value(group);
+            room -= size;
+            seen += size;
+        }
+        return new Cells(
+                samples,
+                Arrays.copyOf(joint, cells),
+                Arrays.copyOf(first, cells),
+                Arrays.copyOf(low, cells),
+                Arrays.copyOf(high, cells));
+    }
+
+    int size() {
+        return joint.length;
+    }
+
+    int joint(int cell) {
+        return joint[cell];
+    }
+
+    /** The least value in a cell. */
+    double low(int cell) {
+        return low[cell];
+    }
+
+    /** The greatest value in a cell. */
+    double high(int cell) {
+        return high[cell];
+    }
+
+    int firstSize() {
+        return firstSize;
+    }
+
+    int secondSize() {
+        return secondSize;
+    }
+
+    /** The counts of the first sample as they were found. */
+    int[] found() {
+        return first.clone();
+    }
+
+    /** A number that depends on all values, for generators to start from. */
+    long hash() {
+        return hash;
+    }
+
+    /** The cells with other counts of the first sample. */
+    Split split(int[] counts) {
+        return new Split() {
+            @Override
+            public int groups() {
+                return joint.length;
+            }
+
+            @Override
+            public int first(int group) {
+                return counts[group];
+            }
+
+            @Override
+            public int second(int group) {
+                return joint[group] - counts[group];
+            }
+        };
+    }
+}

@@ -1,0 +1,175 @@
+package dev.boathouse.monitoring.internal.inference;
+
+/**
+ * The maximum mean discrepancy with the Gaussian kernel exp(−(x − y)² / (2h²)) after Gretton et al., "A kernel two-sample test" (2012).
+ * Its bandwidth h is the median of the distances between two pooled values (the lower one of two), found exactly; where more than
+ * half of them are 0, their mean. Up to {@value #EXACT} distinct values all pairs count; beyond, neighbouring values stand
+ * together in some thousand cells.
+ */
+public final class KernelDistance {
+
+    private static final int EXACT = 4096;
+    private static final int DRAWN = 1024;
+
+    private final Pooled samples;
+    private final double bandwidth;
+
+    /** Asks for samples that are not empty and finite, and two distinct values. */
+    public KernelDistance(Pooled samples) {
+        this.samples = samples;
+        this.bandwidth = bandwidth(samples);
+    }
+
+    /** The width of the kernel. */
+    public double bandwidth() {
+        return bandwidth;
+    }
+
+    /** The unbiased estimate of the squared discrepancy (Gretton et al., equation 3), which may be below 0. */
+    public double unbiased() {
+        return exact(false);
+    }
+
+    /** The biased estimate (equation 5), which is at least 0. */
+    public double biased() {
+        return exact(true);
+    }
+
+    private double exact(boolean biased) {
+        Cells cells = Cells.of(samples, EXACT);
+        int[] counts = cells.found();
+        int size = cells.size();
+        Total own = new Total();
+        Total other = new Total();
+        Total between = new Total();
+        for (int i = 0; i < size; i++) {
+            double a = counts[i];
+            double b = cells.joint(i) - a;
+            double x = middle(cells, i);
+            double rowOwn = a;
+            double rowOther = b;
+            double cross = b;
+            double crossOther = 0;
+            for (int j = 0; j < i; j++) {
+                double kernel = kernel(x - middle(cells, j));
+                double c = counts[j];
+                double d = cells.joint(j) - c;
+                rowOwn += 2 * c * kernel;
+                rowOther += 2 * d * kernel;
+                cross += d * kernel;
+                crossOther += c * kernel;
+            }
+            own.add(a * rowOwn);
+            other.add(b * rowOther);
+            between.add(a * cross + b * crossOther);
+        }
+        return discrepancy(own.value(), other.value(), between.value(), biased);
+    }
+
+    private double discrepancy(double own, double other, double between, boolean biased) {
+        double n = samples.firstSize();
+        double m = samples.secondSize();
+        double cross = 2 * between / (n * m);
+        return biased
+                ? Math.max(0.0, own / (n * n) + other / (m * m) - cross)
+                : (own - n) / (n * (n - 1)) + (other - m) / (m * (m - 1)) - cross;
+    }
+
+    /** How an estimate is distributed by chance. */
+    public NullDistribution byChance(double observed, boolean biased) {
+        Cells cells = Cells.of(samples, DRAWN);
+        int size = cells.size();
+        double[][] kernels = new double[size][];
+        double[] rows = new double[size];
+        for (int i = 0; i < size; i++) {
+            kernels[i] = new double[i + 1];
+            for (int j = 0; j <= i; j++) {
+                kernels[i][j] = kernel(middle(cells, i) - middle(cells, j));
+                rows[i] += cells.joint(j) * kernels[i][j];
+                rows[j] += i == j ? 0 : cells.joint(i) * kernels[i][j];
+            }
+        }
+        double all = 0;
+        for (int i = 0; i < size; i++) {
+            all += cells.joint(i) * rows[i];
+        }
+        double everything = all;
+        return PermutationNull.of(
+                cells,
+                counts -> {
+                    double own = 0;
+                    double withAll = 0;
+                    for (int i = 0; i < size; i++) {
+                        if (counts[i] > 0) {
+                            own += counts[i] * row(kernels[i], counts, i);
+                            withAll += counts[i] * rows[i];
+                        }
+                    }
+                    double between = withAll - own;
+                    return discrepancy(own, everything - own - 2 * between, between, biased);
+                },
+                observed,
+                1);
+    }
+
+    private static double row(double[] kernels, int[] counts, int end) {
+        double sum = 0;
+        for (int j = 0; j < end; j++) {
+            sum += counts[j] * kernels[j];
+        }
+        return 2 * sum + counts[end] * kernels[end];
+    }
+
+    private static double middle(Cells cells, int cell) {
+        return cells.low(cell) / 2 + cells.high(cell) / 2;
+    }
+
+    private double kernel(double distance) {
+        double z = distance / bandwidth;
+        return StrictMath.exp(-z * z / 2);
+    }
+
+    /** Bisects the bits of the distance, counting the pairs that are nearer in one pass each. */
+    private static double bandwidth(Pooled samples) {
+        double pairs = (double) samples.total() * (samples.total() - 1) / 2;
+        double wanted = Math.ceil(pairs / 2);
+        double span = samples.value(samples.groups() - 1) - samples.value(0);
+        long low = -1;
+        long high = Double.doubleToLongBits(Math.min(span, Double.MAX_VALUE));
+        while (high - low > 1) {
+            long middle = low + (high - low) / 2;
+            if (pairsWithin(samples, Double.longBitsToDouble(middle)) >= wanted) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        double median = Double.longBitsToDouble(high);
+        return median > 0 ? median : meanDistance(samples, pairs);
+    }
+
+    private static double pairsWithin(Pooled samples, double distance) {
+        double pairs = 0;
+        double window = 0;
+        int from = 0;
+        for (int group = 0; group < samples.groups(); group++) {
+            while (samples.value(group) - samples.value(from) > distance) {
+                window -= samples.joint(from++);
+            }
+            double size = samples.joint(group);
+            pairs += size * window + size * (size - 1) / 2;
+            window += size;
+        }
+        return pairs;
+    }
+
+    private static double meanDistance(Pooled samples, double pairs) {
+        Total total = new Total();
+        double seen = 0;
+        for (int group = 0; group + 1 < samples.groups(); group++) {
+            seen += samples.joint(group);
+            total.add(seen * (samples.total() - seen) / pairs * (samples.value(group + 1) - samples.value(group)));
+        }
+        return total.value();
+    }
+}
