@@ -16,6 +16,9 @@ import dev.boathouse.monitoring.internal.inference.Welch;
 import dev.boathouse.monitoring.internal.sketch.Numbers;
 import dev.boathouse.monitoring.profile.Bounds;
 import dev.boathouse.monitoring.profile.NumberProfile;
+import dev.boathouse.monitoring.statistics.NumberSamples;
+import dev.boathouse.monitoring.statistics.TestResult;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Numbers before and now: both histograms in the same bins, and the values themselves where histograms are exact and small. */
@@ -130,6 +133,29 @@ final class NumberComparison implements Comparison {
     }
 
     private Evidence sampled(Measure measure) {
-        return Evidence.undefined(measure, "it needs all values, and up to " + SAMPLES + " of them");
+        if (!bins.exact() || bins.size1() + bins.size2() > SAMPLES) {
+            return Evidence.undefined(
+                    measure,
+                    "it needs all values, and up to " + SAMPLES + " of them; profiles with more bins keep more");
+        }
+        NumberSamples samples = NumberSamples.of(values(true), values(false));
+        TestResult result = switch (measure) {
+            case ANDERSON_DARLING -> samples.andersonDarling();
+            case EPPS_SINGLETON -> samples.eppsSingleton();
+            case ENERGY -> samples.energy();
+            default -> samples.mmd();
+        };
+        return TestEvidence.of(measure, result);
+    }
+
+    private double[] values(boolean first) {
+        double[] values = new double[(int) (first ? bins.size1() : bins.size2())];
+        int at = 0;
+        for (int bin = 0; bin < bins.size(); bin++) {
+            int to = at + (int) (first ? bins.first(bin) : bins.second(bin));
+            Arrays.fill(values, at, to, bins.low(bin));
+            at = to;
+        }
+        return values;
     }
 }

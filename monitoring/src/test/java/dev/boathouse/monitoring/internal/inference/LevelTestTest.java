@@ -54,7 +54,8 @@ class LevelTestTest {
     }
 
     private static double drawn(LevelTable table) {
-        return new DrawnTables(table, LevelTable::chiSquare, () -> LevelTest.pooledTail(table)).pValue(table.chiSquare());
+        return new DrawnTables(table, LevelTable::chiSquare, () -> LevelTest.pooledTail(table))
+                .pValue(table.chiSquare());
     }
 
     @Test
