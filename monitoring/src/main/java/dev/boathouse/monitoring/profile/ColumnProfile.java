@@ -1,14 +1,14 @@
 package dev.boathouse.monitoring.profile;
 
 import dev.boathouse.monitoring.internal.ProfileAccess;
-import dev.boathouse.monitoring.internal.sketch.Levels;
-import dev.boathouse.monitoring.internal.sketch.Numbers;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalDouble;
 
 /**
- * What is known of one column: numbers for numeric, date and timestamp columns, levels for text and booleans; of all other
- * types the nulls alone. Immutable.
+ * What is known of one column: numbers for numeric, date and timestamp columns, levels for text and booleans, lengths for texts, binary
+ * values and arrays, elements of arrays; of maps and structs the nulls alone. Immutable.
  */
 public final class ColumnProfile {
 
@@ -20,17 +20,16 @@ public final class ColumnProfile {
     private final String type;
     private final long count;
     private final long nulls;
-    private final @Nullable Numbers numbers;
-    private final @Nullable Levels levels;
+    private final boolean sensitive;
+    private final Parts parts;
 
-    ColumnProfile(
-            String name, String type, long count, long nulls, @Nullable Numbers numbers, @Nullable Levels levels) {
+    ColumnProfile(String name, String type, long count, long nulls, boolean sensitive, Parts parts) {
         this.name = name;
         this.type = type;
         this.count = count;
         this.nulls = nulls;
-        this.numbers = numbers;
-        this.levels = levels;
+        this.sensitive = sensitive;
+        this.parts = parts;
     }
 
     /**
@@ -70,31 +69,89 @@ public final class ColumnProfile {
     }
 
     /**
-     * The numbers of a numeric, date or timestamp column.
+     * Whether no value of this column may leave, see {@link Profiling#sensitive}.
      *
-     * @return empty for other types
+     * @return true if all that is known are counts
      */
-    public Optional<NumberProfile> numbers() {
-        return Optional.ofNullable(numbers).map(NumberProfile::new);
+    public boolean sensitive() {
+        return sensitive;
     }
 
     /**
-     * The levels of a text or boolean column.
+     * The numbers of a numeric, date or timestamp column. Dates are days since 1970-01-01, timestamps microseconds since 1970-01-01T00:00Z;
+     * {@link #earliest} and {@link #latest} give them as instants.
+     *
+     * @return empty for other types and sensitive columns
+     */
+    public Optional<NumberProfile> numbers() {
+        return Optional.ofNullable(parts.numbers()).map(NumberProfile::new);
+    }
+
+    /**
+     * The levels of a text or boolean column; of a sensitive column of any type the buckets.
      *
      * @return empty for other types
      */
     public Optional<LevelProfile> levels() {
-        return Optional.ofNullable(levels).map(LevelProfile::new);
+        return Optional.ofNullable(parts.levels()).map(LevelProfile::new);
     }
 
     /**
-     * Whether two columns can be compared: any two numeric types, otherwise equal types.
+     * How long the values are: texts in characters (Unicode code points), binary values in bytes, arrays in elements.
+     *
+     * @return empty for other types, sensitive columns and profiles that were stored before format version 2
+     */
+    public Optional<NumberProfile> lengths() {
+        return Optional.ofNullable(parts.lengths()).map(NumberProfile::new);
+    }
+
+    /**
+     * The elements of all arrays together, as a column of their own: how many, how many of them null, and their numbers or levels.
+     *
+     * @return empty for other types, sensitive columns and profiles that were stored before format version 2
+     */
+    public Optional<ColumnProfile> elements() {
+        return Optional.ofNullable(parts.elements());
+    }
+
+    /**
+     * The earliest date (its midnight in UTC) or timestamp (without a zone: as if in UTC).
+     *
+     * @return empty for other types, sensitive columns and without values
+     */
+    public Optional<Instant> earliest() {
+        return instant(numbers().map(NumberProfile::min).orElse(OptionalDouble.empty()));
+    }
+
+    /**
+     * The latest date (its midnight in UTC) or timestamp (without a zone: as if in UTC).
+     *
+     * @return empty for other types, sensitive columns and without values
+     */
+    public Optional<Instant> latest() {
+        return instant(numbers().map(NumberProfile::max).orElse(OptionalDouble.empty()));
+    }
+
+    private Optional<Instant> instant(OptionalDouble value) {
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (type) {
+            case "date" -> Optional.of(Instant.EPOCH.plus((long) value.getAsDouble(), ChronoUnit.DAYS));
+            case "timestamp", "timestamp_ntz" ->
+                Optional.of(Instant.EPOCH.plus((long) value.getAsDouble(), ChronoUnit.MICROS));
+            default -> Optional.empty();
+        };
+    }
+
+    /**
+     * Whether two columns can be compared: any two numeric types, otherwise equal types, and both sensitive or neither.
      *
      * @param other another column
      * @return true if their values have a common meaning
      */
     public boolean comparableWith(ColumnProfile other) {
-        return kind().equals(other.kind());
+        return sensitive == other.sensitive && kind().equals(other.kind());
     }
 
     private String kind() {
@@ -104,13 +161,12 @@ public final class ColumnProfile {
         };
     }
 
-    ColumnProfile plus(ColumnProfile other) {
+    Parts parts() {
+        return parts;
+    }
+
+    ColumnProfile plus(ColumnProfile other, int limit) {
         return new ColumnProfile(
-                name,
-                type,
-                count + other.count,
-                nulls + other.nulls,
-                numbers == null || other.numbers == null ? null : numbers.plus(other.numbers),
-                levels == null || other.levels == null ? null : levels.plus(other.levels));
+                name, type, count + other.count, nulls + other.nulls, sensitive, parts.plus(other.parts, limit));
     }
 }

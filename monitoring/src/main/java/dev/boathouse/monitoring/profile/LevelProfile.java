@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The levels (distinct values) of a text or boolean column. Up to {@value Levels#LIMIT} levels all are counted; beyond, those
- * {@value Levels#LIMIT} with the smallest value of a fixed hash, still exactly. Immutable.
+ * The levels (distinct values) of a text or boolean column. Up to {@value Levels#LIMIT} levels all are counted, or as many as {@link
+ * Profiling#withBins} says; beyond, so many with the smallest value of a fixed hash, still exactly, while a sketch bounds the counts of
+ * all others. Of a sensitive column of any type the levels are up to 256 buckets. Immutable.
  */
 public final class LevelProfile {
 
@@ -33,6 +34,9 @@ public final class LevelProfile {
      * The count of each level that is kept, the most frequent first, equally frequent ones by name. Texts of more than 100
      * characters are cut there.
      *
+     * <p>If not {@link #complete()}, these are a sample of all levels, and a frequent one may be missing: {@link #mostOfOthers} says how
+     * frequent at most.
+     *
      * @return an unmodifiable map in that order
      */
     public Map<String, Long> counts() {
@@ -49,19 +53,43 @@ public final class LevelProfile {
     /**
      * Whether all levels are kept.
      *
-     * @return true up to {@value Levels#LIMIT} levels
+     * @return true up to {@value Levels#LIMIT} levels, or as many as were asked for
      */
     public boolean complete() {
         return levels.complete();
     }
 
     /**
-     * The number of distinct values: exact if {@link #complete()}, else an estimate with a relative standard error of 1.6 %.
+     * The number of distinct values: exact if {@link #complete()}, else an estimate with a relative standard error of 1.6 % (less with more
+     * bins). Of a sensitive column, the number of buckets with a value.
      *
      * @return 0 or more
      */
     public double distinct() {
         return levels.distinct();
+    }
+
+    /**
+     * How often a text occurs, whether or not its level is kept. Exact if {@link #complete()}, and for each text whose hash is in the range
+     * of those kept. Otherwise the lower bound is 0, and the upper one is sure; it exceeds the truth by more than 0.3 % of the values whose
+     * levels are not kept with a probability of at most 2 % (e/1024 and e^-4: Cormode and Muthukrishnan, 2005). Of sensitive columns
+     * it is that of a bucket's name.
+     *
+     * @param text any text, whole
+     * @return bounds of the count
+     */
+    public Bounds estimate(String text) {
+        long most = levels.atMost(text);
+        return new Bounds(levels.knows(text) ? most : 0, most);
+    }
+
+    /**
+     * What no level that is not kept occurs more often than.
+     *
+     * @return a sure upper bound; 0 if {@link #complete()}
+     */
+    public long mostOfOthers() {
+        return levels.mostOfOthers();
     }
 
     Levels levels() {

@@ -2,8 +2,15 @@ package dev.boathouse.monitoring.profile;
 
 import dev.boathouse.monitoring.internal.sketch.Histogram;
 import dev.boathouse.monitoring.internal.sketch.Numbers;
+import dev.boathouse.monitoring.internal.sketch.Shape;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * The numbers of a column. Integers, decimals, dates (days) and timestamps (microseconds) are taken as doubles, exact up to
@@ -126,9 +133,75 @@ public final class NumberProfile {
     }
 
     /**
+     * The skewness m3 / m2^1.5 of the finite values (g1 of Joanes and Gill, 1998; not corrected for bias): a single value if {@link
+     * #exact()}, else bounds that surely contain it. Takes time with the number of bins.
+     *
+     * @return the bounds; empty for fewer than two distinct finite values
+     */
+    public Optional<Bounds> skewness() {
+        return Shape.skewness(numbers).map(shape -> new Bounds(shape.low(), shape.high()));
+    }
+
+    /**
+     * The excess kurtosis m4 / m2² − 3 of the finite values (g2 of Joanes and Gill, 1998; not corrected for bias; 0 for a normal
+     * distribution): a single value if {@link #exact()}, else bounds that surely contain it. Takes time with the number of bins.
+     *
+     * @return the bounds; empty for fewer than two distinct finite values
+     */
+    public Optional<Bounds> excessKurtosis() {
+        return Shape.kurtosis(numbers).map(shape -> new Bounds(shape.low(), shape.high()));
+    }
+
+    /**
+     * How many distinct finite values there are, both zeros being one: exact if {@link #exact()}, else an estimate with a relative
+     * standard error of 1.6 % (HyperLogLog with 4096 registers and Ertl's estimator).
+     *
+     * @return the number; empty only if a stored profile of format version 1 does not tell
+     */
+    public OptionalDouble distinct() {
+        return numbers.distinct();
+    }
+
+    /**
+     * The most frequent finite values and how often they occur, equally frequent ones in ascending order.
+     *
+     * @param most how many at most
+     * @return an unmodifiable map in that order; empty unless {@link #exact()}
+     * @throws IllegalArgumentException if {@code most} is negative
+     */
+    public Map<Double, Long> frequent(int most) {
+        if (most < 0) {
+            throw new IllegalArgumentException("Cannot name " + most + " values. 0 or more would work.");
+        }
+        Histogram histogram = numbers.histogram();
+        Map<Double, Long> frequent = new LinkedHashMap<>();
+        if (histogram.exact()) {
+            IntStream.range(0, histogram.size())
+                    .boxed()
+                    .sorted(Comparator.<Integer>comparingLong(bin -> -histogram.count(bin))
+                            .thenComparing(Comparator.naturalOrder()))
+                    .limit(most)
+                    .forEach(bin -> frequent.put(histogram.low(bin), histogram.count(bin)));
+        }
+        return Collections.unmodifiableMap(frequent);
+    }
+
+    /**
+     * A histogram for pictures: bars of equal width from the minimum to the maximum. Values are counted where the middle of their
+     * bin lies, so a bar's count is exact if {@link #exact()}, and else off by no more than the bins at its two edges hold.
+     *
+     * @param bars how many bars, 1 or more
+     * @return the bars in ascending order; a single one if all values are equal, none without finite values
+     * @throws IllegalArgumentException if there are fewer than one
+     */
+    public List<Bar> histogram(int bars) {
+        return Bar.of(numbers, bars);
+    }
+
+    /**
      * Whether the histogram holds every distinct value apart, so that all answers about the distribution are exact.
      *
-     * @return true if at most {@value Histogram#BINS} distinct finite values occurred
+     * @return true if at most {@value Histogram#BINS} distinct finite values occurred, or as many as were asked for
      */
     public boolean exact() {
         return numbers.histogram().exact();

@@ -13,16 +13,21 @@ import java.util.List;
 /**
  * What is known of the columns of some rows: small, mergeable, and the same, to the byte, however the rows were ordered or
  * split before. Counts, minimum, maximum, mean and standard deviation are exact; distributions are exact for up to 4096 distinct
- * values of a column and have stated bounds beyond. At most about 64 KiB a column and 0.5 MiB for long texts. Immutable.
+ * values of a column and have stated bounds beyond. At most about 64 KiB for the numbers and as much for the lengths of a column, and 0.5 MiB
+ * for long texts. Immutable.
  */
 public final class Profile {
 
+    private final int bins;
     private final long rowCount;
     private final List<ColumnProfile> columns;
+    private final List<Correlation> correlations;
 
-    Profile(long rowCount, List<ColumnProfile> columns) {
+    Profile(int bins, long rowCount, List<ColumnProfile> columns, List<Correlation> correlations) {
+        this.bins = bins;
         this.rowCount = rowCount;
         this.columns = List.copyOf(columns);
+        this.correlations = List.copyOf(correlations);
     }
 
     /**
@@ -60,24 +65,35 @@ public final class Profile {
      *
      * @param other a profile of other rows with the same columns
      * @return what {@link #of} gives for all rows together
-     * @throws IllegalArgumentException if the columns differ in name, type or order
+     * @throws IllegalArgumentException if the columns differ in name, type or order, in which are sensitive, or in what is correlated
      */
     public Profile merge(Profile other) {
         if (!layout().equals(other.layout())) {
             throw new IllegalArgumentException("Cannot merge profiles of different columns: found " + layout() + " and "
                     + other.layout() + ". Profile the same selection of columns.");
         }
+        int limit = Math.min(bins, other.bins);
         List<ColumnProfile> merged = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            merged.add(columns.get(i).plus(other.columns.get(i)));
+            merged.add(columns.get(i).plus(other.columns.get(i), limit));
         }
-        return new Profile(rowCount + other.rowCount, merged);
+        List<Correlation> both = new ArrayList<>();
+        for (int i = 0; i < correlations.size(); i++) {
+            both.add(correlations.get(i).plus(other.correlations.get(i)));
+        }
+        return new Profile(limit, rowCount + other.rowCount, merged, both);
     }
 
     private List<String> layout() {
-        return columns.stream()
-                .map(column -> column.name() + " " + column.type())
-                .toList();
+        List<String> layout = new ArrayList<>();
+        columns.forEach(
+                column -> layout.add((column.sensitive() ? "sensitive " : "") + column.name() + " " + column.type()));
+        correlations.forEach(pair -> layout.add(pair.first() + " with " + pair.second()));
+        return layout;
+    }
+
+    int bins() {
+        return bins;
     }
 
     /**
@@ -114,6 +130,15 @@ public final class Profile {
     }
 
     /**
+     * The correlations that were asked for with {@link Profiling#correlating}.
+     *
+     * @return one for each pair, in that order
+     */
+    public List<Correlation> correlations() {
+        return correlations;
+    }
+
+    /**
      * The profile as bytes, to be stored and {@link #read} again. Equal rows give equal bytes.
      *
      * @return a fresh array
@@ -145,7 +170,7 @@ public final class Profile {
     }
 
     /**
-     * The main figures of each column, for people and other tools; not for reading back.
+     * The main figures of each column, for people and other tools; not for reading back. Sensitive columns show counts alone.
      *
      * @return a JSON object with kebab-case keys
      */

@@ -4,8 +4,8 @@ import dev.boathouse.core.CorruptDataException;
 import dev.boathouse.core.UnsupportedFormatException;
 import dev.boathouse.monitoring.internal.sketch.ByteSource;
 import dev.boathouse.monitoring.internal.sketch.ByteTarget;
-import dev.boathouse.monitoring.internal.sketch.Levels;
-import dev.boathouse.monitoring.internal.sketch.Numbers;
+import dev.boathouse.monitoring.internal.sketch.Histogram;
+import dev.boathouse.monitoring.internal.sketch.PairSums;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,17 +13,15 @@ import java.util.List;
 import java.util.zip.CRC32C;
 
 /**
- * The stored form of a profile, version 1: the bytes "BHPF", the version, row count, columns, and last the CRC-32C of all before. Whole
- * numbers are variable-length (LEB128), prefixes and hashes ascend and are stored as differences, doubles are little-endian.
+ * The stored form of a profile, version 2: the bytes "BHPF", the version, the most bins, row count, columns, correlations, and last the CRC-32C of all
+ * before. Whole numbers are variable-length (LEB128), prefixes and hashes ascend and are stored as differences, doubles are
+ * little-endian. Version 1, which is still read, had neither the number of bins nor correlations, and less in each column.
  */
 final class ProfileFormat {
 
     private static final byte[] MAGIC = "BHPF".getBytes(StandardCharsets.US_ASCII);
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int CHECKSUM = 4;
-    private static final int NOTHING = 0;
-    private static final int NUMBERS = 1;
-    private static final int LEVELS = 2;
 
     private ProfileFormat() {}
 
@@ -31,22 +29,15 @@ final class ProfileFormat {
         ByteTarget target = new ByteTarget();
         target.raw(MAGIC);
         target.number(VERSION);
+        target.number(profile.bins());
         target.number(profile.rowCount());
         target.number(profile.columns().size());
-        for (ColumnProfile column : profile.columns()) {
-            target.text(column.name());
-            target.text(column.type());
-            target.number(column.count());
-            target.number(column.nulls());
-            if (column.numbers().isPresent()) {
-                target.number(NUMBERS);
-                column.numbers().get().numbers().write(target);
-            } else if (column.levels().isPresent()) {
-                target.number(LEVELS);
-                column.levels().get().levels().write(target);
-            } else {
-                target.number(NOTHING);
-            }
+        profile.columns().forEach(column -> ColumnFormat.write(column, target));
+        target.number(profile.correlations().size());
+        for (Correlation correlation : profile.correlations()) {
+            target.text(correlation.first());
+            target.text(correlation.second());
+            correlation.sums().write(target);
         }
         byte[] body = target.bytes();
         int sum = checksum(body, body.length);
@@ -69,7 +60,7 @@ final class ProfileFormat {
         }
         ByteSource source = new ByteSource(bytes, MAGIC.length, end);
         long version = source.number();
-        if (version > VERSION) {
+        if (version < 0 || version > VERSION) {
             throw new UnsupportedFormatException("Cannot read a profile of format version " + version
                     + ": this release reads up to " + VERSION + ". Upgrade Boathouse.");
         }
@@ -77,27 +68,26 @@ final class ProfileFormat {
             throw new CorruptDataException("Cannot read a profile: its checksum does not match its " + bytes.length
                     + " bytes. Store it again, or profile the data again.");
         }
-        long rows = source.number();
+        long bins = version == 1 ? Histogram.BINS : source.number();
+        if (version == 0 || bins < Histogram.BINS || bins > Histogram.MOST_BINS) {
+            throw source.corrupt("version " + version + " with " + bins + " bins");
+        }
+        long rows = source.count();
         int size = source.size();
         List<ColumnProfile> columns = new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            columns.add(column(source));
+            columns.add(ColumnFormat.read(source, version, (int) bins, rows));
+        }
+        List<Correlation> correlations = new ArrayList<>();
+        int pairs = version == 1 ? 0 : source.size();
+        for (int i = 0; i < pairs; i++) {
+            correlations.add(new Correlation(source.text(), source.text(), PairSums.read(source)));
+            if (correlations.get(i).rows() > rows) {
+                throw source.corrupt("more pairs than rows");
+            }
         }
         source.finish();
-        return new Profile(rows, columns);
-    }
-
-    private static ColumnProfile column(ByteSource source) {
-        String name = source.text();
-        String type = source.text();
-        long count = source.number();
-        long nulls = source.number();
-        return switch (source.size()) {
-            case NOTHING -> new ColumnProfile(name, type, count, nulls, null, null);
-            case NUMBERS -> new ColumnProfile(name, type, count, nulls, Numbers.read(source), null);
-            case LEVELS -> new ColumnProfile(name, type, count, nulls, null, Levels.read(source));
-            default -> throw source.corrupt("an unknown kind of column");
-        };
+        return new Profile((int) bins, rows, columns, correlations);
     }
 
     private static int checksum(byte[] bytes, int length) {

@@ -5,19 +5,113 @@ import dev.boathouse.core.data.Schema;
 import dev.boathouse.delta.Batches;
 import dev.boathouse.delta.Scan;
 import dev.boathouse.delta.Snapshot;
+import dev.boathouse.monitoring.internal.sketch.Histogram;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
-/** How profiles are made. Immutable. */
+/**
+ * How profiles are made. Immutable.
+ *
+ * <p>The columns of a batch are worked on in parallel, by as many threads as the machine has processors unless {@link #withThreads} says
+ * otherwise; they end with the call. The profile is the same, to the byte, for any number.
+ */
 public final class Profiling {
 
-    private Profiling() {}
+    private final int bins;
+    private final int threads;
+    private final SortedSet<String> sensitive;
+    private final List<List<String>> pairs;
+
+    private Profiling(int bins, int threads, SortedSet<String> sensitive, List<List<String>> pairs) {
+        this.bins = bins;
+        this.threads = threads;
+        this.sensitive = Collections.unmodifiableSortedSet(sensitive);
+        this.pairs = List.copyOf(pairs);
+    }
 
     /**
-     * Every column, 4096 bins or levels each.
+     * Every column, 4096 bins or levels each, as many threads as there are processors.
      *
      * @return the standard way
      */
     public static Profiling standard() {
-        return new Profiling();
+        return new Profiling(Histogram.BINS, Runtime.getRuntime().availableProcessors(), new TreeSet<>(), List.of());
+    }
+
+    /**
+     * With room for more distinct values: answers about a column stay exact up to that many. While one is profiled it takes up to 32 bytes for
+     * each distinct number, 48 and its text for each level; afterwards and stored half of that or less. Profiles of different limits merge to the smaller one.
+     *
+     * @param changed from {@value Histogram#BINS}, the default, to {@value Histogram#MOST_BINS}
+     * @return the changed copy
+     * @throws IllegalArgumentException if out of range
+     */
+    public Profiling withBins(int changed) {
+        if (changed < Histogram.BINS || changed > Histogram.MOST_BINS) {
+            throw new IllegalArgumentException("Cannot keep " + changed + " bins. From " + Histogram.BINS + " to "
+                    + Histogram.MOST_BINS + " would work.");
+        }
+        return new Profiling(changed, threads, sensitive, pairs);
+    }
+
+    /**
+     * With another number of threads, which changes nothing but the time.
+     *
+     * @param changed from 1 on; with 1 the calling thread does it all
+     * @return the changed copy
+     * @throws IllegalArgumentException if there are fewer
+     */
+    public Profiling withThreads(int changed) {
+        if (changed < 1) {
+            throw new IllegalArgumentException("Cannot profile on " + changed + " threads. 1 or more would work.");
+        }
+        return new Profiling(bins, changed, sensitive, pairs);
+    }
+
+    /**
+     * With columns of which no value may leave. Their profile has counts of rows and nulls, and of 256 buckets, which a fixed hash
+     * chooses: enough for drift of texts, and of numbers by an eighth of a power of two. Neither minimum nor quantile nor text nor length is
+     * kept. Somebody who guesses a value can still see whether its bucket is empty: that tells much of a few rows, little of many.
+     *
+     * @param columns their names; those that the rows lack are ignored
+     * @return the changed copy
+     * @throws IllegalArgumentException if one of them is correlated
+     */
+    public Profiling sensitive(String... columns) {
+        SortedSet<String> more = new TreeSet<>(sensitive);
+        Collections.addAll(more, columns);
+        requireOpen(more, pairs);
+        return new Profiling(bins, threads, more, pairs);
+    }
+
+    /**
+     * With the correlation of two columns of numbers, dates or timestamps.
+     *
+     * @param first a column
+     * @param second another column
+     * @return the changed copy
+     * @throws IllegalArgumentException if one of them is sensitive
+     */
+    public Profiling correlating(String first, String second) {
+        List<List<String>> more = new ArrayList<>(pairs);
+        if (!more.contains(List.of(first, second))) {
+            more.add(List.of(first, second));
+        }
+        requireOpen(sensitive, more);
+        return new Profiling(bins, threads, sensitive, more);
+    }
+
+    private static void requireOpen(SortedSet<String> sensitive, List<List<String>> pairs) {
+        for (List<String> pair : pairs) {
+            if (pair.stream().anyMatch(sensitive::contains)) {
+                throw new IllegalArgumentException("Cannot correlate " + pair
+                        + ": a column is sensitive, and sums of few rows tell its values. Correlate others.");
+            }
+        }
     }
 
     /**
@@ -27,9 +121,7 @@ public final class Profiling {
      * @return their profile
      */
     public Profile of(Frame frame) {
-        ProfileBuilder builder = builder(frame.schema());
-        frame.chunks().forEach(builder::add);
-        return builder.build();
+        return of(frame.schema(), List.of(frame).iterator());
     }
 
     /**
@@ -49,19 +141,75 @@ public final class Profiling {
      * @return their profile
      */
     public Profile of(Scan scan) {
-        ProfileBuilder builder = builder(scan.schema());
         try (Batches batches = scan.batches()) {
-            batches.forEachRemaining(frame -> frame.chunks().forEach(builder::add));
+            return of(scan.schema(), batches);
+        }
+    }
+
+    /**
+     * The profile of rows that come frame by frame. Nothing is kept of a frame when the next one is asked for.
+     *
+     * @param schema the fields of every frame
+     * @param frames the rows; read to its end
+     * @return their profile
+     * @throws IllegalArgumentException if a frame has other fields
+     * @throws dev.boathouse.core.NotFoundException if there is no column that should be correlated
+     */
+    public Profile of(Schema schema, Iterator<Frame> frames) {
+        ProfileBuilder builder = builder(schema);
+        try (Workers workers = new Workers(Math.max(1, Math.min(threads, schema.size() + pairs.size())))) {
+            while (frames.hasNext()) {
+                Frame frame = frames.next();
+                requireFields(schema, frame.schema());
+                frame.chunks().forEach(chunk -> builder.add(chunk, workers));
+            }
         }
         return builder.build();
     }
 
+    static void requireFields(Schema wanted, Schema found) {
+        boolean fit = wanted.size() == found.size();
+        for (int i = 0; fit && i < wanted.size(); i++) {
+            fit = wanted.field(i).name().equals(found.field(i).name())
+                    && wanted.field(i).type().equals(found.field(i).type());
+        }
+        if (!fit) {
+            throw new IllegalArgumentException("Cannot add rows of other fields to a profile: found " + found
+                    + ", wanted " + wanted + ". Select the same columns in the same order.");
+        }
+    }
+
+    /**
+     * A profile of rows that come one by one, for instance those that a service scores.
+     *
+     * @param schema their fields
+     * @return an empty recorder
+     * @throws dev.boathouse.core.NotFoundException if there is no column that should be correlated
+     */
+    public ProfileRecorder recorder(Schema schema) {
+        return new ProfileRecorder(schema, builder(schema));
+    }
+
     ProfileBuilder builder(Schema schema) {
-        return new ProfileBuilder(schema);
+        return new ProfileBuilder(schema, this);
+    }
+
+    int bins() {
+        return bins;
+    }
+
+    boolean isSensitive(String column) {
+        return sensitive.contains(column);
+    }
+
+    List<PairCollector> pairsIn(Schema schema) {
+        return pairs.stream()
+                .map(pair -> new PairCollector(schema, pair.get(0), pair.get(1)))
+                .toList();
     }
 
     /** What tells two ways apart; profiles made in one way merge to the profile of all rows. */
     String identity() {
-        return "bins=4096";
+        return "version=2 bins=" + bins + " sensitive=" + sensitive + " pairs=" + pairs;
     }
 }

@@ -9,6 +9,8 @@ import java.util.Arrays;
 public final class ByteSource {
 
     private static final int MOST_ZEROS = 8192;
+    private static final long MOST = 1L << 60;
+    private static final int LAST = 63; // bits before the tenth byte of a number
 
     private final byte[] bytes;
     private final int end;
@@ -28,10 +30,40 @@ public final class ByteSource {
             byte next = next();
             value |= (next & 0x7fL) << shift;
             if (next >= 0) {
+                if ((next == 0 && shift > 0) || (shift == LAST && next > 1)) {
+                    throw corrupt("a number in another form than the shortest");
+                }
                 return value;
             }
         }
         throw corrupt("a number of more than 64 bits");
+    }
+
+    /** A number that is 0 or more, and small enough that some can be added. */
+    public long count() {
+        long count = number();
+        if (count < 0 || count > MOST) {
+            throw corrupt("a count of " + Long.toUnsignedString(count));
+        }
+        return count;
+    }
+
+    /** 1 or 0. */
+    public boolean flag() {
+        long flag = number();
+        if (flag >>> 1 != 0) {
+            throw corrupt("neither 0 nor 1");
+        }
+        return flag == 1;
+    }
+
+    /** So many bytes as they are. */
+    public byte[] raw(int size) {
+        if (size > end - at) {
+            throw corrupt("its end too early");
+        }
+        at += size;
+        return Arrays.copyOfRange(bytes, at - size, at);
     }
 
     /** A number of either sign. */
@@ -74,9 +106,7 @@ public final class ByteSource {
     }
 
     private byte[] block() {
-        int size = size();
-        at += size;
-        return Arrays.copyOfRange(bytes, at - size, at);
+        return raw(size());
     }
 
     private byte next() {

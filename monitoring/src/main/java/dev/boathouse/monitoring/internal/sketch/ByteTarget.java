@@ -27,6 +27,11 @@ public final class ByteTarget {
         out.write((int) rest);
     }
 
+    /** Writes 1 for true, 0 for false. */
+    public void flag(boolean value) {
+        number(value ? 1 : 0);
+    }
+
     /** Writes a number of either sign, small ones short. */
     public void signed(long value) {
         number((value << 1) ^ (value >> 63));

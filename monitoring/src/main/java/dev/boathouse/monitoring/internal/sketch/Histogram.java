@@ -10,8 +10,11 @@ import java.util.Arrays;
  */
 public final class Histogram {
 
-    /** The most bins that a histogram has. */
+    /** The most bins that a histogram has, unless a profile was asked for more. */
     public static final int BINS = 4096;
+
+    /** The most bins that a profile can be asked for. */
+    public static final int MOST_BINS = 1 << 22;
 
     /** The histogram of no values. */
     public static final Histogram EMPTY = new Histogram(Long.SIZE, new long[0], new long[0]);
@@ -75,6 +78,11 @@ public final class Histogram {
         return OrderedBits.toDouble((prefixes[bin] << shift) | ((1L << shift) - 1));
     }
 
+    /** The bin of a finite value; negative when it is not occupied. */
+    int binOf(double value) {
+        return Arrays.binarySearch(prefixes, OrderedBits.of(value) >> shift());
+    }
+
     /** The bin in which the value of the given rank lies, ranks counted from 0. */
     public int binOfRank(long rank) {
         long before = 0;
@@ -87,16 +95,21 @@ public final class Histogram {
         throw new IllegalArgumentException("rank " + rank + " of " + total + " values");
     }
 
-    /** The histogram of the values of both. */
+    /** The histogram of the values of both, with at most {@value #BINS} bins. */
     public Histogram plus(Histogram other) {
+        return plus(other, BINS);
+    }
+
+    /** The histogram of the values of both, with at most {@code limit} bins. */
+    Histogram plus(Histogram other, int limit) {
         if (other.total == 0) {
-            return this;
+            return atMost(limit);
         }
         if (total == 0) {
-            return other;
+            return other.atMost(limit);
         }
         int length = Math.min(prefixLength, other.prefixLength);
-        return union(atLength(length), other.atLength(length)).atMostBins();
+        return union(atLength(length), other.atLength(length)).atMost(limit);
     }
 
     private static Histogram union(Histogram a, Histogram b) {
@@ -131,12 +144,12 @@ public final class Histogram {
         return new Histogram(length, Arrays.copyOf(shorter, size), Arrays.copyOf(merged, size));
     }
 
-    private Histogram atMostBins() {
-        return prefixes.length <= BINS ? this : atLength(longestLength(prefixes, prefixLength));
+    /** The same values with the longest prefixes of which at most {@code limit} occur. */
+    Histogram atMost(int limit) {
+        return prefixes.length <= limit ? this : atLength(longestLength(prefixes, prefixLength, limit));
     }
 
-    /** The longest length, below the given one, at which ascending prefixes collapse into at most {@value #BINS}. */
-    static int longestLength(long[] ascendingPrefixes, int length) {
+    private static int longestLength(long[] ascendingPrefixes, int length, int limit) {
         int[] separatedAt = new int[length + 1]; // neighbours become distinct once a prefix has this many bits
         for (int i = 1; i < ascendingPrefixes.length; i++) {
             int common = OrderedBits.commonPrefix(ascendingPrefixes[i - 1], ascendingPrefixes[i]);
@@ -145,7 +158,7 @@ public final class Histogram {
         }
         int bins = 1;
         int longest = 0;
-        while (longest < length && bins + separatedAt[longest + 1] <= BINS) {
+        while (longest < length && bins + separatedAt[longest + 1] <= limit) {
             longest++;
             bins += separatedAt[longest];
         }
@@ -167,24 +180,39 @@ public final class Histogram {
         }
     }
 
-    static Histogram read(ByteSource source) {
+    /** Reads what {@link #write} wrote; asks for at most {@code limit} bins and for counts that add up to {@code values}. */
+    static Histogram read(ByteSource source, int limit, long values) {
         long length = source.number();
         int size = source.size();
-        if (length < 1 || length > Long.SIZE || size > BINS) {
+        if (length < 1 || length > Long.SIZE || size > limit) {
             throw source.corrupt("a histogram of " + size + " bins of " + length + " bits");
         }
         long[] prefixes = new long[size];
         long[] counts = new long[size];
         long previous = 0;
+        long rest = values;
         for (int i = 0; i < size; i++) {
             prefixes[i] = previous + source.signed();
             counts[i] = source.number();
-            if (counts[i] < 1 || (i > 0 && prefixes[i] <= previous)) {
+            rest -= counts[i];
+            if (counts[i] < 1 || rest < 0 || (i > 0 && prefixes[i] <= previous)) {
                 throw source.corrupt("bins out of order");
             }
             previous = prefixes[i];
         }
-        return new Histogram((int) length, prefixes, counts);
+        Histogram read = new Histogram((int) length, prefixes, counts);
+        if (rest != 0 || (size > 0 && !(read.finite(0) && read.finite(size - 1)))) {
+            throw source.corrupt("bins that do not fit their values");
+        }
+        return read;
+    }
+
+    /** Whether a bin's prefix has as many bits as it should, and some finite value in it. */
+    private boolean finite(int bin) {
+        long key = prefixes[bin] << shift();
+        return key >> shift() == prefixes[bin]
+                && key <= OrderedBits.of(Double.MAX_VALUE)
+                && (key | ((1L << shift()) - 1)) >= OrderedBits.of(-Double.MAX_VALUE);
     }
 
     @Override

@@ -1,80 +1,123 @@
 package dev.boathouse.monitoring.internal.sketch;
 
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** Counts finite doubles into a {@link Histogram}, shortening the prefix whenever too many occur. Not thread-safe. */
+/**
+ * Counts keys into a {@link Histogram}, shortening the prefix whenever too many occur. As long as the prefix is the whole key, a hash
+ * table holds all; afterwards most values lie in {@link DenseBins}, outliers in the table. Not thread-safe.
+ */
 final class HistogramBuilder {
 
-    private static final int SMALLEST = 64;
-    /** 2^64 / golden ratio: consecutive prefixes land far apart. */
-    private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
-
+    private final int limit;
     private int prefixLength = Long.SIZE;
-    private long[] prefixes = new long[SMALLEST];
-    private long[] counts = new long[SMALLEST]; // 0 marks a free slot
-    private int occupied;
+    private SparseBins sparse = new SparseBins();
+    private @Nullable DenseBins dense;
+    private int occupied; // of both, once dense is there
 
-    /** Counts the first {@code size} values. */
-    void add(double[] block, int size) {
-        int shift = Long.SIZE - prefixLength;
-        for (int i = 0; i < size; i++) {
-            long prefix = OrderedBits.of(block[i]) >> shift;
-            int slot = slotOf(prefix);
-            if (counts[slot]++ == 0) {
-                prefixes[slot] = prefix;
-                if (++occupied * 2 > prefixes.length) {
-                    makeRoom();
-                    shift = Long.SIZE - prefixLength;
+    HistogramBuilder(int limit) {
+        this.limit = limit;
+    }
+
+    /** Whether each value is still counted apart. */
+    boolean exact() {
+        return dense == null;
+    }
+
+    /**
+     * Counts keys while the histogram stays exact; returns behind the last one counted. If that is not the end, or more values occur
+     * than may be kept, {@link #coarsen} comes next.
+     */
+    int addExact(long[] keys, int size) {
+        return sparse.add(keys, size, limit);
+    }
+
+    /** Whether more prefixes occur than may be kept. */
+    boolean overfull() {
+        return (dense == null ? sparse.occupied() : occupied) > limit;
+    }
+
+    /** Adds to the count of one key while the histogram is exact. */
+    void addExact(long key, long count) {
+        sparse.add(key, count);
+    }
+
+    /** Counts keys by their prefixes; asks that the histogram is no longer exact. */
+    void add(long[] keys, int from, int to) {
+        int at = from;
+        while (at < to) {
+            at = dense().add(keys, at, to, Long.SIZE - prefixLength);
+            if (at < to) {
+                add(keys[at++], 1);
+            }
+        }
+    }
+
+    /** Adds to the count of one key's prefix; asks that the histogram is no longer exact. */
+    void add(long key, long count) {
+        long prefix = key >> (Long.SIZE - prefixLength);
+        long before = dense().add(prefix, count);
+        if (before < 0) {
+            boolean crowded = sparse.full();
+            if (sparse.add(prefix, count)) {
+                occupied++;
+                if (crowded && occupied <= limit) {
+                    arrange(build()); // what was an outlier may have become the rule
                 }
             }
+        } else if (before == 0) {
+            occupied++;
+        }
+        if (occupied > limit) {
+            coarsen();
         }
     }
 
-    private int slotOf(long prefix) {
-        int mask = prefixes.length - 1;
-        // The highest bits: those of round numbers, whose keys end in zeros, differ nowhere else.
-        int slot = (int) ((prefix * SPREAD) >>> Long.numberOfLeadingZeros(mask));
-        while (counts[slot] != 0 && prefixes[slot] != prefix) {
-            slot = (slot + 1) & mask;
+    private DenseBins dense() {
+        if (dense == null) {
+            throw new IllegalStateException("The histogram is still exact.");
         }
-        return slot;
+        return dense;
     }
 
-    private void makeRoom() {
-        Histogram full = snapshot();
-        if (occupied > Histogram.BINS) {
-            long[] ascending = new long[full.size()];
-            Arrays.setAll(ascending, full::prefix);
-            full = full.atLength(Histogram.longestLength(ascending, prefixLength));
-            prefixLength = full.prefixLength();
-            Arrays.fill(counts, 0);
-        } else {
-            prefixes = new long[2 * prefixes.length];
-            counts = new long[prefixes.length];
-        }
-        occupied = full.size();
-        for (int bin = 0; bin < occupied; bin++) {
-            int slot = slotOf(full.prefix(bin));
-            prefixes[slot] = full.prefix(bin);
-            counts[slot] = full.count(bin);
-        }
+    /** Shortens the prefix until few enough occur. */
+    void coarsen() {
+        Histogram shorter = build().atMost(limit);
+        prefixLength = shorter.prefixLength();
+        arrange(shorter);
     }
 
-    private Histogram snapshot() {
-        long[] ascending = new long[occupied];
-        int size = 0;
-        for (int slot = 0; slot < prefixes.length; slot++) {
-            if (counts[slot] != 0) {
-                ascending[size++] = prefixes[slot];
+    private void arrange(Histogram bins) {
+        sparse = new SparseBins();
+        DenseBins fresh = DenseBins.around(bins, limit);
+        for (int bin = 0; bin < bins.size(); bin++) {
+            if (fresh.add(bins.prefix(bin), bins.count(bin)) < 0) {
+                sparse.add(bins.prefix(bin), bins.count(bin));
             }
         }
-        Arrays.sort(ascending);
-        long[] found = new long[size];
-        Arrays.setAll(found, i -> counts[slotOf(ascending[i])]);
-        return new Histogram(prefixLength, ascending, found);
+        dense = fresh;
+        occupied = bins.size();
     }
 
+    /** What was added so far. */
     Histogram build() {
-        return snapshot();
+        long[] outside = sparse.ascending();
+        if (dense == null) {
+            long[] counts = new long[outside.length];
+            for (int i = 0; i < counts.length; i++) {
+                counts[i] = sparse.count(outside[i]);
+            }
+            return new Histogram(prefixLength, outside, counts);
+        }
+        long[] inside = new long[occupied];
+        long[] insideCounts = new long[occupied];
+        int size = dense.copyTo(inside, insideCounts);
+        long[] prefixes = new long[size + outside.length];
+        long[] counts = new long[prefixes.length];
+        for (int at = 0, i = 0, j = 0; at < prefixes.length; at++) {
+            boolean next = j == outside.length || (i < size && inside[i] < outside[j]);
+            counts[at] = next ? insideCounts[i] : sparse.count(outside[j]);
+            prefixes[at] = next ? inside[i++] : outside[j++];
+        }
+        return new Histogram(prefixLength, prefixes, counts);
     }
 }

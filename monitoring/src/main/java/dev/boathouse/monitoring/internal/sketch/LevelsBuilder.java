@@ -2,96 +2,214 @@ package dev.boathouse.monitoring.internal.sketch;
 
 import dev.boathouse.core.internal.ByteDictionary;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** Counts texts into {@link Levels}. Not thread-safe. */
+/** Counts texts into {@link Levels}, in a table with open addressing. Allocates for new levels alone. Not thread-safe. */
 public final class LevelsBuilder {
 
     /** The most characters of a level's text that are kept. */
     static final int LABEL = 100;
 
-    private static final Comparator<Level> BY_HASH = (a, b) -> Long.compareUnsigned(a.hash, b.hash);
+    private static final int SMALLEST = 16;
 
-    private final Map<Long, Level> kept = new HashMap<>();
+    private final int limit;
+    private long[] hashes = new long[SMALLEST];
+    private long[] counts = new long[SMALLEST]; // 0 marks a free slot
+    private String[] labels = new String[SMALLEST];
+    private int occupied;
     private long total;
     private boolean complete = true;
     private long greatest = -1L; // unsigned: hashes above it cannot be among the smallest any more
+    private @Nullable CountMin sketch; // from the first level on that was not kept
+    private boolean unsketched; // as some values came from a profile without one
+
+    /** Keeps at most {@value Levels#LIMIT} levels. */
+    public LevelsBuilder() {
+        this(Levels.LIMIT);
+    }
+
+    /** Keeps at most {@code limit} levels. */
+    public LevelsBuilder(int limit) {
+        this.limit = limit;
+    }
 
     /** Adds {@code count} values of one text. */
     public void add(String text, long count) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        add(hash(utf8, 0, utf8.length), () -> text, count);
+        long hash = hash(utf8, 0, utf8.length);
+        int slot = counted(hash, count);
+        if (slot >= 0) {
+            keep(slot, hash, text, count);
+        }
     }
 
     /** Adds {@code count} values of one entry of a dictionary. */
     public void add(ByteDictionary dictionary, int entry, long count) {
-        long hash = hash(dictionary.bytes(), dictionary.start(entry), dictionary.end(entry));
-        add(hash, () -> dictionary.text(entry), count);
+        byte[] bytes = dictionary.bytes();
+        int start = dictionary.start(entry);
+        int end = dictionary.end(entry);
+        long hash = hash(bytes, start, end);
+        int slot = counted(hash, count);
+        if (slot >= 0) {
+            keep(slot, hash, new String(bytes, start, end - start, StandardCharsets.UTF_8), count);
+        }
     }
 
     void add(Levels levels) {
-        for (int i = 0; i < levels.size(); i++) {
-            int level = i;
-            add(levels.hash(i), () -> levels.label(level), levels.count(i));
-            total -= levels.count(i);
-        }
-        total += levels.total();
+        CountMin other = levels.sketch();
         if (!levels.complete()) {
-            complete = false;
-            if (levels.size() > 0 && Long.compareUnsigned(levels.hash(levels.size() - 1), greatest) < 0) {
-                greatest = levels.hash(levels.size() - 1);
-                kept.values().removeIf(level -> Long.compareUnsigned(level.hash, greatest) > 0);
+            startSketch();
+            greatest = min(greatest, levels.hash(levels.size() - 1));
+            rebuild(hashes.length);
+            if (other == null) {
+                unsketched = true;
+            } else if (sketch != null) {
+                sketch.add(other);
+            }
+        }
+        long known = 0;
+        for (int i = 0; i < levels.size(); i++) {
+            if (sketch != null && levels.complete()) {
+                sketch.add(levels.hash(i), levels.count(i));
+            }
+            known += levels.count(i);
+            keep(levels, i);
+        }
+        total += levels.total() - known;
+        complete &= levels.complete();
+    }
+
+    private void keep(Levels levels, int level) {
+        long hash = levels.hash(level);
+        long count = levels.count(level);
+        total += count;
+        if (Long.compareUnsigned(hash, greatest) > 0) {
+            return;
+        }
+        int slot = slotOf(hash);
+        if (counts[slot] != 0) {
+            counts[slot] += count;
+        } else {
+            keep(slot, hash, levels.label(level), count);
+        }
+    }
+
+    /** Counts a level that is known, or is not kept; otherwise returns the slot that waits for it. */
+    private int counted(long hash, long count) {
+        total += count;
+        if (sketch != null) {
+            sketch.add(hash, count);
+        }
+        if (Long.compareUnsigned(hash, greatest) > 0) {
+            return -1;
+        }
+        int slot = slotOf(hash);
+        if (counts[slot] == 0) {
+            return slot;
+        }
+        counts[slot] += count;
+        return -1;
+    }
+
+    private void keep(int slot, long hash, String text, long count) {
+        hashes[slot] = hash;
+        labels[slot] = cut(text);
+        counts[slot] = count;
+        occupied++;
+        if (occupied >= 2 * limit) {
+            dropGreatest();
+        } else if (occupied * 2 > hashes.length) {
+            rebuild(2 * hashes.length);
+        }
+    }
+
+    private int slotOf(long hash) {
+        int mask = hashes.length - 1;
+        int slot = (int) hash & mask; // the hash is well mixed; its high bits say whether it is kept
+        while (counts[slot] != 0 && hashes[slot] != hash) {
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+
+    /** Forgets what is greater than {@link #greatest}. */
+    private void rebuild(int size) {
+        long[] oldHashes = hashes;
+        long[] oldCounts = counts;
+        String[] oldLabels = labels;
+        hashes = new long[size];
+        counts = new long[size];
+        labels = new String[size];
+        occupied = 0;
+        for (int i = 0; i < oldHashes.length; i++) {
+            if (oldCounts[i] != 0 && Long.compareUnsigned(oldHashes[i], greatest) <= 0) {
+                int slot = slotOf(oldHashes[i]);
+                hashes[slot] = oldHashes[i];
+                counts[slot] = oldCounts[i];
+                labels[slot] = oldLabels[i];
+                occupied++;
             }
         }
     }
 
-    private void add(long hash, Supplier<String> text, long count) {
-        total += count;
-        if (Long.compareUnsigned(hash, greatest) > 0) {
+    private void dropGreatest() {
+        long[] ascending = ascending();
+        if (ascending.length > limit) {
+            startSketch();
             complete = false;
-            return;
-        }
-        Level level = kept.get(hash);
-        if (level != null) {
-            level.count += count;
-            return;
-        }
-        kept.put(hash, new Level(hash, cut(text.get()), count));
-        if (kept.size() >= 2 * Levels.LIMIT) {
-            smallest();
+            greatest = ascending[limit - 1];
+            rebuild(hashes.length);
         }
     }
 
-    private List<Level> smallest() {
-        List<Level> levels = new ArrayList<>(kept.values());
-        levels.sort(BY_HASH);
-        if (levels.size() > Levels.LIMIT) {
-            complete = false;
-            levels.subList(Levels.LIMIT, levels.size()).forEach(level -> kept.remove(level.hash));
-            levels = levels.subList(0, Levels.LIMIT);
-            greatest = levels.get(Levels.LIMIT - 1).hash;
+    /** All values so far are in the table, unless there is a sketch already. */
+    private void startSketch() {
+        if (sketch == null && !unsketched) {
+            CountMin all = new CountMin();
+            for (int i = 0; i < hashes.length; i++) {
+                if (counts[i] != 0) {
+                    all.add(hashes[i], counts[i]);
+                }
+            }
+            sketch = all;
         }
-        return levels;
+    }
+
+    /** The hashes at most {@link #greatest}, ascending as unsigned numbers. */
+    private long[] ascending() {
+        long[] found = new long[occupied];
+        int size = 0;
+        for (int i = 0; i < hashes.length; i++) {
+            if (counts[i] != 0 && Long.compareUnsigned(hashes[i], greatest) <= 0) {
+                found[size++] = hashes[i] ^ Long.MIN_VALUE;
+            }
+        }
+        found = Arrays.copyOf(found, size);
+        Arrays.sort(found);
+        for (int i = 0; i < size; i++) {
+            found[i] ^= Long.MIN_VALUE;
+        }
+        return found;
     }
 
     /** What was added so far. */
     public Levels build() {
-        List<Level> levels = smallest();
+        dropGreatest();
+        long[] kept = ascending();
+        String[] texts = new String[kept.length];
+        long[] found = new long[kept.length];
+        for (int i = 0; i < kept.length; i++) {
+            int slot = slotOf(kept[i]);
+            texts[i] = labels[slot];
+            found[i] = counts[slot];
+        }
         return new Levels(
-                total,
-                complete,
-                levels.stream().mapToLong(level -> level.hash).toArray(),
-                levels.stream().map(level -> level.label).toArray(String[]::new),
-                levels.stream().mapToLong(level -> level.count).toArray());
+                total, complete, kept, texts, found, complete || sketch == null || unsketched ? null : sketch.copy());
     }
 
     /** FNV-1a over the UTF-8 bytes, then MurmurHash3's finalizer, which spreads its weak high bits. */
-    static long hash(byte[] bytes, int start, int end) {
+    public static long hash(byte[] bytes, int start, int end) {
         long hash = 0xcbf2_9ce4_8422_2325L;
         for (int i = start; i < end; i++) {
             hash = (hash ^ (bytes[i] & 0xff)) * 0x100_0000_01b3L;
@@ -101,23 +219,15 @@ public final class LevelsBuilder {
         return hash ^ (hash >>> 33);
     }
 
+    private static long min(long a, long b) {
+        return Long.compareUnsigned(a, b) <= 0 ? a : b;
+    }
+
     private static String cut(String text) {
         if (text.length() <= LABEL) {
             return text;
         }
         int end = Character.isHighSurrogate(text.charAt(LABEL - 1)) ? LABEL - 1 : LABEL;
         return text.substring(0, end);
-    }
-
-    private static final class Level {
-        private final long hash;
-        private final String label;
-        private long count;
-
-        Level(long hash, String label, long count) {
-            this.hash = hash;
-            this.label = label;
-            this.count = count;
-        }
     }
 }

@@ -56,7 +56,14 @@ public record Moments(long count, BigInteger sum, BigInteger squares) {
         return Math.scalb(root.doubleValue(), UNIT - shift / 2);
     }
 
-    private static double ratio(BigInteger numerator, BigInteger denominator, int exponent) {
+    /** Whether there can be such values: no negative squares, and none without values. */
+    boolean consistent() {
+        return squares.signum() >= 0
+                && (count > 0 || (sum.signum() == 0 && squares.signum() == 0))
+                && BigInteger.valueOf(count).multiply(squares).compareTo(sum.multiply(sum)) >= 0; // Cauchy and Schwarz
+    }
+
+    static double ratio(BigInteger numerator, BigInteger denominator, int exponent) {
         if (numerator.signum() == 0) {
             return 0.0;
         }

@@ -1,81 +1,178 @@
 package dev.boathouse.monitoring.internal.sketch;
 
-/** Collects {@link Numbers} from doubles. Not thread-safe. */
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects {@link Numbers} from doubles. As long as the histogram keeps every value apart, all else follows from it and costs
+ * nothing; with the first coarser bin sums and the count of distinct values start from what it knew. Not thread-safe.
+ */
 public final class NumberBuilder {
 
     /** How many values are worked on at once; {@link MomentsBuilder} relies on it. */
     static final int BLOCK = 1024;
 
-    private final MomentsBuilder moments = new MomentsBuilder();
-    private final HistogramBuilder histogram = new HistogramBuilder();
+    private final HistogramBuilder histogram;
     private final Workspace workspace;
+    private @Nullable Beyond beyond;
     private long nans;
     private long negativeInfinities;
     private long positiveInfinities;
-    private long zeros;
-    private double min = Double.POSITIVE_INFINITY;
-    private double max = Double.NEGATIVE_INFINITY;
 
-    /** Uses the workspace during {@link #add} only; builders of one thread may share it. */
+    /** With at most {@value Histogram#BINS} bins; uses the workspace during {@link #add} only, so builders of one thread may share it. */
     public NumberBuilder(Workspace workspace) {
+        this(workspace, Histogram.BINS);
+    }
+
+    /** With at most {@code limit} bins. */
+    public NumberBuilder(Workspace workspace, int limit) {
         this.workspace = workspace;
+        this.histogram = new HistogramBuilder(limit);
     }
 
     /** Adds {@code size} values, any doubles; {@code size} is at most {@link Workspace#block()}'s length. */
     public void add(double[] values, int size) {
-        double[] finite = workspace.finite;
-        int kept = 0;
-        double least = min;
-        double greatest = max;
-        for (int i = 0; i < size; i++) {
-            double value = values[i];
-            if (Math.abs(value) <= Double.MAX_VALUE) {
-                finite[kept++] = value;
-                least = Math.min(least, value);
-                greatest = Math.max(greatest, value);
-                zeros += value == 0.0 ? 1 : 0;
-            } else {
-                addUnusual(value);
-            }
-        }
-        min = least;
-        max = greatest;
-        moments.add(finite, kept, workspace.moments);
-        histogram.add(finite, kept);
+        add(values, size, workspace);
     }
 
-    private void addUnusual(double value) {
-        if (Double.isNaN(value)) {
-            nans++;
-        } else if (value > 0) {
-            positiveInfinities++;
+    /** The same with the workspace of the thread that calls. */
+    public void add(double[] values, int size, Workspace space) {
+        long[] keys = space.keys;
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            double value = values[i];
+            keys[kept] = OrderedBits.of(value);
+            if (Math.abs(value) <= Double.MAX_VALUE) {
+                kept++;
+            } else {
+                addUnusual(value, 1);
+            }
+        }
+        Beyond rest = beyond;
+        int from = 0;
+        if (rest == null) {
+            from = histogram.addExact(keys, kept);
+            rest = ifOverfull();
+        }
+        if (rest != null) {
+            rest.add(keys, from, kept, space.moments);
+            histogram.add(keys, from, kept);
+        }
+    }
+
+    /** Adds a value that occurs several times. */
+    public void add(double value, long count) {
+        if (!(Math.abs(value) <= Double.MAX_VALUE)) {
+            addUnusual(value, count);
+            return;
+        }
+        long key = OrderedBits.of(value);
+        if (beyond == null) {
+            histogram.addExact(key, count);
+            beyond = ifOverfull();
         } else {
-            negativeInfinities++;
+            beyond.add(key, count);
+            histogram.add(key, count);
+        }
+    }
+
+    private @Nullable Beyond ifOverfull() {
+        if (!histogram.overfull()) {
+            return null;
+        }
+        beyond = Beyond.of(histogram.build());
+        histogram.coarsen();
+        return beyond;
+    }
+
+    private void addUnusual(double value, long count) {
+        if (Double.isNaN(value)) {
+            nans += count;
+        } else if (value > 0) {
+            positiveInfinities += count;
+        } else {
+            negativeInfinities += count;
         }
     }
 
     /** What was added so far. */
     public Numbers build() {
+        Histogram found = histogram.build();
+        Beyond all = beyond == null ? Beyond.of(found) : beyond;
         return new Numbers(
                 nans,
                 negativeInfinities,
                 positiveInfinities,
-                zeros,
-                min + 0.0, // one zero, so that order cannot show in its sign
-                max + 0.0,
-                moments.build(),
-                histogram.build());
+                all.zeros,
+                all.min(),
+                all.max(),
+                all.moments.build(),
+                found,
+                beyond == null ? null : beyond.distinct.copy());
+    }
+
+    /** What a histogram does not tell any more when its bins hold several values. */
+    private static final class Beyond {
+        private final MomentsBuilder moments = new MomentsBuilder();
+        private final HyperLogLog distinct = new HyperLogLog();
+        private long zeros;
+        private long least = Long.MAX_VALUE;
+        private long greatest = Long.MIN_VALUE;
+
+        static Beyond of(Histogram exact) {
+            Beyond beyond = new Beyond();
+            for (int bin = 0; bin < exact.size(); bin++) {
+                beyond.add(exact.prefix(bin), exact.count(bin));
+            }
+            return beyond;
+        }
+
+        void add(long key, long count) {
+            moments.add(key, count);
+            distinct.add(key);
+            zeros += key == 0 ? count : 0;
+            least = Math.min(least, key);
+            greatest = Math.max(greatest, key);
+        }
+
+        void add(long[] keys, int from, int to, MomentsBuilder.Scratch scratch) {
+            moments.add(keys, from, to, scratch);
+            distinct.add(keys, from, to);
+            long low = least;
+            long high = greatest;
+            int none = 0;
+            for (int i = from; i < to; i++) {
+                long key = keys[i];
+                low = Math.min(low, key);
+                high = Math.max(high, key);
+                none += key == 0 ? 1 : 0;
+            }
+            least = low;
+            greatest = high;
+            zeros += none;
+        }
+
+        double min() {
+            return least == Long.MAX_VALUE ? Double.POSITIVE_INFINITY : OrderedBits.toDouble(least);
+        }
+
+        double max() {
+            return greatest == Long.MIN_VALUE ? Double.NEGATIVE_INFINITY : OrderedBits.toDouble(greatest);
+        }
     }
 
     /** Arrays that a thread uses over and over. */
     public static final class Workspace {
         private final double[] block = new double[BLOCK];
-        private final double[] finite = new double[BLOCK];
+        private final long[] keys = new long[BLOCK];
         private final MomentsBuilder.Scratch moments = new MomentsBuilder.Scratch();
 
         /** Where a caller gathers the next values. */
         public double[] block() {
             return block;
+        }
+
+        MomentsBuilder.Scratch moments() {
+            return moments;
         }
     }
 }

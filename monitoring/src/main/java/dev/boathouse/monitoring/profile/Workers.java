@@ -1,0 +1,113 @@
+package dev.boathouse.monitoring.profile;
+
+import dev.boathouse.monitoring.internal.sketch.NumberBuilder.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** The calling thread and others that live until {@link #close}, each with memory of its own, for numbered pieces of work. */
+final class Workers implements AutoCloseable {
+
+    private final List<Workspace> spaces = new ArrayList<>();
+    private final @Nullable ExecutorService others;
+
+    Workers(int threads) {
+        for (int i = 0; i < threads; i++) {
+            spaces.add(new Workspace());
+        }
+        others = threads == 1
+                ? null
+                : Executors.newFixedThreadPool(threads - 1, work -> {
+                    Thread thread = new Thread(work, "boathouse-profile");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+    }
+
+    /** A piece of work, with the memory of the thread that does it. */
+    @FunctionalInterface
+    interface Work {
+        void on(int piece, Workspace space);
+    }
+
+    /** Does all pieces on the calling thread. */
+    void alone(int pieces, Work work) {
+        for (int piece = 0; piece < pieces; piece++) {
+            work.on(piece, spaces.get(0));
+        }
+    }
+
+    /** Does all pieces; who is free takes the next one. Returns when no thread works any more. */
+    void together(int pieces, Work work) {
+        ExecutorService pool = others;
+        if (pool == null) {
+            alone(pieces, work);
+            return;
+        }
+        AtomicInteger next = new AtomicInteger();
+        List<Future<?>> running = new ArrayList<>();
+        for (Workspace space : spaces.subList(1, spaces.size())) {
+            running.add(pool.submit(() -> workOff(next, pieces, work, space)));
+        }
+        try {
+            workOff(next, pieces, work, spaces.get(0));
+        } finally {
+            next.set(pieces);
+            await(running);
+        }
+    }
+
+    private static void workOff(AtomicInteger next, int pieces, Work work, Workspace space) {
+        for (int piece = next.getAndIncrement(); piece < pieces; piece = next.getAndIncrement()) {
+            work.on(piece, space);
+        }
+    }
+
+    private static void await(List<Future<?>> running) {
+        @Nullable RuntimeException failure = null;
+        boolean interrupted = false;
+        for (Future<?> each : running) {
+            boolean done = false;
+            while (!done) {
+                try {
+                    each.get();
+                    done = true;
+                } catch (InterruptedException e) {
+                    interrupted = true; // the others still read the caller's columns
+                } catch (ExecutionException e) {
+                    failure = unwrapped(e);
+                    done = true;
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("Profiling was interrupted: no profile was made.");
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private static RuntimeException unwrapped(ExecutionException e) {
+        if (e.getCause() instanceof Error error) {
+            throw error;
+        }
+        return e.getCause() instanceof RuntimeException runtime
+                ? runtime
+                : new IllegalStateException("Profiling failed: " + e.getMessage(), e);
+    }
+
+    @Override
+    public void close() {
+        if (others != null) {
+            others.shutdownNow();
+        }
+    }
+}
