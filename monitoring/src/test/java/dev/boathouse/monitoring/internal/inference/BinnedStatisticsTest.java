@@ -85,7 +85,8 @@ class BinnedStatisticsTest {
                 numbers.min(),
                 numbers.max(),
                 numbers.moments(),
-                length < histogram.prefixLength() ? histogram.atLength(length) : histogram);
+                length < histogram.prefixLength() ? histogram.atLength(length) : histogram,
+                numbers.beyond());
     }
 
     private static void contains(Range range, double exact, String at) {
