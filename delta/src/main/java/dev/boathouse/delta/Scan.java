@@ -6,6 +6,8 @@ import dev.boathouse.core.data.Schema;
 import dev.boathouse.delta.internal.scan.Crew;
 import dev.boathouse.delta.internal.scan.Delivery;
 import dev.boathouse.delta.internal.scan.ScanRequest;
+import dev.boathouse.delta.internal.scan.SharedWork;
+import dev.boathouse.delta.internal.scan.SingleFile;
 import dev.boathouse.delta.internal.scan.TableReader;
 import java.time.ZoneId;
 import java.util.List;
@@ -164,6 +166,43 @@ public final class Scan {
      */
     public Batches batches() {
         return new Batches(request, delivery);
+    }
+
+    /**
+     * Whether it can be read file by file.
+     *
+     * @return false if it has a {@link #limit}, which no part can keep on its own
+     */
+    public boolean hasParts() {
+        return request.limit().isEmpty();
+    }
+
+    /**
+     * What it reads, file by file: the rows of all parts together are those of the scan. Files that cannot hold a wanted row have no part. Of
+     * changes, a file has a part for each version that changed rows of it.
+     *
+     * @return the parts, in the order of {@link #read()}
+     * @throws IllegalStateException unless it {@linkplain #hasParts() has parts}
+     */
+    public List<ScanPart> parts() {
+        if (!hasParts()) {
+            throw new IllegalStateException("Cannot read " + this + " in parts: a limit is on all of them together. "
+                    + "A scan without a limit would work.");
+        }
+        return SingleFile.of(request).stream().map(ScanPart::new).toList();
+    }
+
+    /**
+     * Does some work for each of several parts, each on one thread: on that of the caller alone, or with the help of the threads of
+     * {@link #on}, so many parts at a time. Comes back when all is done, or when something failed and what was begun has ended.
+     *
+     * @param parts of this scan, or of another one
+     * @param work called once for each, in no certain order; from several threads if there are several. What it throws ends the work and reaches the
+     *     caller
+     * @throws java.io.UncheckedIOException if the thread was interrupted while it waited for others
+     */
+    public void forEach(List<ScanPart> parts, Consumer<ScanPart> work) {
+        SharedWork.on(parts, delivery.crew(), work);
     }
 
     @Override

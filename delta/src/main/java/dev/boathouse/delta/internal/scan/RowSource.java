@@ -37,6 +37,9 @@ public sealed interface RowSource {
      */
     Optional<String> step();
 
+    /** Those of its rows that are in one file. */
+    RowSource only(FileRows rows);
+
     /** What to call it before the name of the table. */
     default String name() {
         return step().map(step -> "the " + step).orElse("version " + state().version());
@@ -57,6 +60,11 @@ public sealed interface RowSource {
         @Override
         public List<FileRows> files() {
             return state.files().stream().map(FileRows::of).toList();
+        }
+
+        @Override
+        public RowSource only(FileRows rows) {
+            return new Some(state, List.of(rows.file()));
         }
 
         @Override
@@ -89,6 +97,11 @@ public sealed interface RowSource {
         }
 
         @Override
+        public RowSource only(FileRows rows) {
+            return new Some(state, List.of(rows.file()));
+        }
+
+        @Override
         public Optional<String> step() {
             return Optional.empty();
         }
@@ -107,6 +120,11 @@ public sealed interface RowSource {
         /** Copies the list. */
         public Changes {
             files = List.copyOf(files);
+        }
+
+        @Override
+        public RowSource only(FileRows rows) {
+            return new Changes(from, state, columns, List.of(rows));
         }
 
         @Override

@@ -1,0 +1,101 @@
+package dev.boathouse.monitoring.profile;
+
+import dev.boathouse.delta.Batches;
+import dev.boathouse.delta.Scan;
+import dev.boathouse.delta.ScanPart;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The profile of a scan, merged of those of its files and groups of files, as far as a cache has them. For one scan.
+ */
+final class TableProfiles {
+
+    /** So many columns of profiles wait for each other at most, unless a single one has more: some 64 MiB. */
+    private static final int COLUMNS = 1024;
+
+    private static final int MOST_FILES = 64;
+
+    private final Profiling profiling;
+    private final CachedProfiles cached;
+    private final Scan scan;
+    private final int together;
+    /** Profiles that were found or made, and are not merged yet. */
+    private final Map<String, Profile> ready = new ConcurrentHashMap<>();
+
+    TableProfiles(Profiling profiling, ProfileCache cache, Scan scan) {
+        this.profiling = profiling;
+        this.cached = new CachedProfiles(cache);
+        this.scan = scan;
+        this.together = Math.max(
+                1, Math.min(MOST_FILES, COLUMNS / Math.max(1, scan.schema().size())));
+    }
+
+    Profile profile() {
+        List<ScanPart> parts = scan.parts();
+        if (parts.isEmpty()) {
+            return profiling.builder(scan.schema()).build();
+        }
+        return profile(PartGroup.of(parts, profiling.identity() + " " + ProfileFormat.VERSION));
+    }
+
+    private Profile profile(PartGroup group) {
+        if (group.parts().size() <= together) {
+            List<PartGroup.Placed> missing = new ArrayList<>();
+            look(group, missing);
+            Map<ScanPart, String> keys = new ConcurrentHashMap<>();
+            missing.forEach(placed -> keys.put(placed.part(), placed.key()));
+            scan.forEach(missing.stream().map(PartGroup.Placed::part).toList(), part -> {
+                Profile profile = read(part);
+                String key = String.valueOf(keys.get(part));
+                cached.store(key, profile);
+                ready.put(key, profile);
+            });
+            return merged(group);
+        }
+        Optional<Profile> known = cached.find(group.key());
+        return known.isPresent() ? known.get() : merge(group);
+    }
+
+    /** Finds what there is of a group, the larger pieces first, and which parts have to be read. */
+    private void look(PartGroup group, List<PartGroup.Placed> missing) {
+        Optional<Profile> known = cached.find(group.key());
+        if (known.isPresent()) {
+            ready.put(group.key(), known.get());
+        } else if (group.parts().size() == 1) {
+            missing.add(group.parts().get(0));
+        } else {
+            group.children().forEach(child -> look(child, missing));
+        }
+    }
+
+    private Profile merged(PartGroup group) {
+        Profile known = ready.remove(group.key());
+        return known == null ? merge(group) : known;
+    }
+
+    private Profile merge(PartGroup group) {
+        boolean small = group.parts().size() <= together;
+        Profile all = null;
+        for (PartGroup child : group.children()) {
+            Profile one = small ? merged(child) : profile(child);
+            all = all == null ? one : all.merge(one);
+        }
+        if (all == null) {
+            throw new IllegalStateException("A group without parts has no profile.");
+        }
+        cached.store(group.key(), all);
+        return all;
+    }
+
+    private Profile read(ScanPart part) {
+        ProfileBuilder builder = profiling.builder(scan.schema());
+        try (Batches batches = part.scan().batches()) {
+            batches.forEachRemaining(frame -> frame.chunks().forEach(builder::add));
+        }
+        return builder.build();
+    }
+}
