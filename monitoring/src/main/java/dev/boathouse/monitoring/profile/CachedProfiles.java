@@ -48,7 +48,7 @@ final class CachedProfiles {
             return cache.find(key);
         } catch (RuntimeException e) {
             if (readable.getAndSet(false)) {
-                LOG.warn("Cannot read {}: the profile is made without it.", cache, e);
+                LOG.warn("Cannot read {}, so the profile is made without it: {}", cache, e.toString());
             }
             return Optional.empty();
         }
@@ -66,7 +66,7 @@ final class CachedProfiles {
             cache.store(key, bytes);
         } catch (RuntimeException e) {
             if (writable.getAndSet(false)) {
-                LOG.warn("Cannot write {}: the profile is made, and not kept.", cache, e);
+                LOG.warn("Cannot write {}, so the profile is made and not kept: {}", cache, e.toString());
             }
         }
     }

@@ -78,14 +78,14 @@ final class TableProfiles {
     }
 
     private Profile merge(PartGroup group) {
-        boolean small = group.parts().size() <= together;
-        Profile all = null;
-        for (PartGroup child : group.children()) {
-            Profile one = small ? merged(child) : profile(child);
-            all = all == null ? one : all.merge(one);
+        if (group.parts().size() == 1) {
+            throw new IllegalStateException(
+                    "No profile of " + group.parts().get(0).part() + ": it is in the table twice.");
         }
-        if (all == null) {
-            throw new IllegalStateException("A group without parts has no profile.");
+        boolean small = group.parts().size() <= together;
+        Profile all = profiling.builder(scan.schema()).build();
+        for (PartGroup child : group.children()) {
+            all = all.merge(small ? merged(child) : profile(child));
         }
         cached.store(group.key(), all);
         return all;
