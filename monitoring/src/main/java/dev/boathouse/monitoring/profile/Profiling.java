@@ -1,5 +1,6 @@
 package dev.boathouse.monitoring.profile;
 
+import dev.boathouse.core.data.Chunk;
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.data.Schema;
 import dev.boathouse.delta.Batches;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How profiles are made. Immutable.
@@ -206,6 +208,80 @@ public final class Profiling {
      */
     public ProfileRecorder recorder(Schema schema) {
         return new ProfileRecorder(schema, builder(schema));
+    }
+
+    /**
+     * The profiles of a frame, window by window.
+     *
+     * @param frame the rows
+     * @param windowing how to cut them
+     * @return a profile for each window
+     * @throws dev.boathouse.core.NotFoundException if there is no such time column
+     * @throws IllegalArgumentException if it holds no times
+     * @throws IllegalStateException if there are more windows than {@link Windowing#withMost} allows
+     */
+    public WindowedProfiles of(Frame frame, Windowing windowing) {
+        WindowDealer dealer = new WindowDealer(this, frame.schema(), windowing, frame.rowCount());
+        frame.chunks().forEach(dealer::add);
+        return dealer.build();
+    }
+
+    /**
+     * The profiles of what a scan selects, window by window, read batch by batch. Rows may come in any order; the time column has to be selected.
+     *
+     * @param scan columns and rows of a version of a table
+     * @param windowing how to cut them
+     * @return a profile for each window
+     * @throws dev.boathouse.core.NotFoundException if there is no such time column
+     * @throws IllegalArgumentException if it holds no times
+     * @throws IllegalStateException if there are more windows than {@link Windowing#withMost} allows
+     */
+    public WindowedProfiles of(Scan scan, Windowing windowing) {
+        long[] rows = {0};
+        if (windowing.cut() instanceof Windowing.Cut.Parts) {
+            forEach(scan.select(scan.schema().names().get(0)), chunk -> rows[0] += chunk.size());
+        }
+        WindowDealer dealer = new WindowDealer(this, scan.schema(), windowing, rows[0]);
+        forEach(scan, dealer::add);
+        return dealer.build();
+    }
+
+    /**
+     * The profiles of a frame and of slices of it, in one pass.
+     *
+     * @param frame the rows
+     * @param slicing which slices
+     * @return a profile of all rows, and one for each slice
+     * @throws dev.boathouse.core.NotFoundException if there is no such column
+     * @throws IllegalArgumentException if a filter, or the type of a column, does not fit
+     * @throws IllegalStateException if a column has more values than {@link Slicing#withMost} allows
+     */
+    public SlicedProfiles of(Frame frame, Slicing slicing) {
+        SliceDealer dealer = new SliceDealer(this, frame.schema(), slicing);
+        frame.chunks().forEach(dealer::add);
+        return dealer.build();
+    }
+
+    /**
+     * The profiles of what a scan selects and of slices of it, in one pass, read batch by batch. Columns of slices have to be selected.
+     *
+     * @param scan columns and rows of a version of a table
+     * @param slicing which slices
+     * @return a profile of all rows, and one for each slice
+     * @throws dev.boathouse.core.NotFoundException if there is no such column
+     * @throws IllegalArgumentException if a filter, or the type of a column, does not fit
+     * @throws IllegalStateException if a column has more values than {@link Slicing#withMost} allows
+     */
+    public SlicedProfiles of(Scan scan, Slicing slicing) {
+        SliceDealer dealer = new SliceDealer(this, scan.schema(), slicing);
+        forEach(scan, dealer::add);
+        return dealer.build();
+    }
+
+    static void forEach(Scan scan, Consumer<Chunk> work) {
+        try (Batches batches = scan.batches()) {
+            batches.forEachRemaining(frame -> frame.chunks().forEach(work));
+        }
     }
 
     ProfileBuilder builder(Schema schema) {

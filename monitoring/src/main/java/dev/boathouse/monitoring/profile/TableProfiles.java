@@ -1,6 +1,5 @@
 package dev.boathouse.monitoring.profile;
 
-import dev.boathouse.delta.Batches;
 import dev.boathouse.delta.Scan;
 import dev.boathouse.delta.ScanPart;
 import java.util.ArrayList;
@@ -93,9 +92,7 @@ final class TableProfiles {
 
     private Profile read(ScanPart part) {
         ProfileBuilder builder = profiling.builder(scan.schema());
-        try (Batches batches = part.scan().batches()) {
-            batches.forEachRemaining(frame -> frame.chunks().forEach(builder::add));
-        }
+        Profiling.forEach(part.scan(), builder::add);
         return builder.build();
     }
 }

@@ -1,0 +1,48 @@
+package dev.boathouse.monitoring.profile;
+
+import dev.boathouse.core.data.Chunk;
+import dev.boathouse.core.data.Filter;
+import dev.boathouse.core.data.Schema;
+import dev.boathouse.core.internal.ColumnAccess;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Deals rows out to slices. Not thread-safe. */
+final class SliceDealer {
+
+    private final Slicing slicing;
+    private final ProfileBuilder whole;
+    private final Map<Slice, Filter> bound = new LinkedHashMap<>();
+    private final ProfileGroups<Slice> named;
+    private final List<ValueDealer> values;
+
+    SliceDealer(Profiling profiling, Schema schema, Slicing slicing) {
+        this.slicing = slicing;
+        this.whole = profiling.builder(schema);
+        slicing.named().forEach(slice -> bound.put(slice, slice.filter().boundTo(schema)));
+        this.named = new ProfileGroups<>(profiling, schema);
+        this.values = slicing.columns().stream()
+                .map(column -> new ValueDealer(profiling, schema, column, slicing.most()))
+                .toList();
+    }
+
+    void add(Chunk chunk) {
+        whole.add(chunk);
+        bound.forEach(
+                (slice, filter) -> named.add(slice, chunk, ColumnAccess.direct().matches(chunk, filter)));
+        named.endOfChunk();
+        values.forEach(column -> column.add(chunk));
+    }
+
+    SlicedProfiles build() {
+        Map<Slice, Profile> found = named.build();
+        Map<Slice, Profile> ordered = new LinkedHashMap<>();
+        slicing.named().forEach(slice -> ordered.put(slice, found.getOrDefault(slice, named.none())));
+        return new SlicedProfiles(
+                slicing,
+                whole.build(),
+                ordered,
+                values.stream().map(ValueDealer::build).toList());
+    }
+}

@@ -1,0 +1,131 @@
+package dev.boathouse.monitoring.profile;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
+
+/** How long windows are, and which one an instant lies in. Immutable. */
+sealed interface WindowLength {
+
+    /** The window that holds an instant, in milliseconds since 1970. */
+    Window.Time around(long millis, ZoneId zone);
+
+    static WindowLength of(Duration length) {
+        if (length.isZero() || length.isNegative() || length.getNano() % 1_000_000 != 0) {
+            throw new IllegalArgumentException("Cannot make windows of " + length
+                    + ". A positive length in whole milliseconds, such as PT1H, would work.");
+        }
+        return new Span(length.toMillis());
+    }
+
+    static WindowLength of(Period length) {
+        boolean days = length.toTotalMonths() == 0 && length.getDays() > 0;
+        boolean months = length.toTotalMonths() > 0 && length.getDays() == 0;
+        if (!days && !months) {
+            throw new IllegalArgumentException("Cannot make windows of " + length
+                    + ". Days or weeks (P1D, P1W), or months and years (P1M, P1Y), would work, not both together.");
+        }
+        return days ? new Days(length.getDays()) : new Months(Math.toIntExact(length.toTotalMonths()));
+    }
+
+    /** Milliseconds, counted from the epoch. */
+    record Span(long millis) implements WindowLength {
+
+        @Override
+        public Window.Time around(long at, ZoneId zone) {
+            long start = Math.floorDiv(at, millis) * millis;
+            Instant from = Instant.ofEpochMilli(start);
+            return new Window.Time(from, from.plusMillis(millis));
+        }
+
+        @Override
+        public String toString() {
+            return Duration.ofMillis(millis).toString();
+        }
+    }
+
+    /** Days of the calendar. */
+    sealed interface Calendar extends WindowLength {
+
+        /** The number of the window that holds a day. */
+        long numberOf(LocalDate day);
+
+        /** The first day of a window. */
+        LocalDate first(long number);
+
+        @Override
+        default Window.Time around(long millis, ZoneId zone) {
+            Instant at = Instant.ofEpochMilli(millis);
+            // Where a change of clocks leads back over midnight, an instant of the day before may lie behind the first
+            // one of the day.
+            long number = numberOf(LocalDate.ofInstant(at, zone)) - 1;
+            Instant end = start(number + 1, zone);
+            Instant start = start(number, zone);
+            while (!at.isBefore(end)) {
+                number++;
+                start = end;
+                end = start(number + 1, zone);
+            }
+            return new Window.Time(start, end);
+        }
+
+        private Instant start(long number, ZoneId zone) {
+            return first(number).atStartOfDay(zone).toInstant();
+        }
+    }
+
+    /** So many days. */
+    record Days(int days) implements Calendar {
+
+        private static final int WEEK = 7;
+        /** From Monday, 1969-12-29, to 1970-01-01. */
+        private static final int SINCE_MONDAY = 3;
+
+        private int shift() {
+            return days % WEEK == 0 ? SINCE_MONDAY : 0;
+        }
+
+        @Override
+        public long numberOf(LocalDate day) {
+            return Math.floorDiv(day.toEpochDay() + shift(), days);
+        }
+
+        @Override
+        public LocalDate first(long number) {
+            return LocalDate.ofEpochDay(number * days - shift());
+        }
+
+        @Override
+        public String toString() {
+            return Period.ofDays(days).toString();
+        }
+    }
+
+    /** So many months. */
+    record Months(int months) implements Calendar {
+
+        private static final YearMonth EPOCH = YearMonth.of(1970, 1);
+
+        @Override
+        public long numberOf(LocalDate day) {
+            return Math.floorDiv(
+                    day.getLong(ChronoField.PROLEPTIC_MONTH) - EPOCH.getLong(ChronoField.PROLEPTIC_MONTH), months);
+        }
+
+        @Override
+        public LocalDate first(long number) {
+            return EPOCH.plus(Math.multiplyExact(number, months), ChronoUnit.MONTHS)
+                    .atDay(1);
+        }
+
+        @Override
+        public String toString() {
+            return Period.ofMonths(months).normalized().toString();
+        }
+    }
+}
