@@ -14,6 +14,8 @@ public final class Benchmarks {
             new EvaluateBenchmark(),
             "explain",
             new ExplainBenchmark(),
+            "profile-incremental",
+            new TableProfileBenchmark(),
             "read",
             new ReadBenchmark(),
             "registry",

@@ -1,20 +1,11 @@
 package dev.boathouse.benchmarks;
 
-import com.sun.management.GarbageCollectionNotificationInfo;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
-import javax.management.NotificationEmitter;
-import javax.management.openmbean.CompositeData;
 
 /** Streams a table in a JVM of its own with {@value #HEAP}, and tells the most heap that was in use right after a collection. */
 public final class PeakHeap {
@@ -59,34 +50,12 @@ public final class PeakHeap {
      * @param arguments the folder of the table, and how many rows it has
      */
     public static void main(String[] arguments) {
-        AtomicLong peak = new AtomicLong();
-        Set<String> heap = ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .map(MemoryPoolMXBean::getName)
-                .collect(Collectors.toSet());
-        for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
-            ((NotificationEmitter) collector)
-                    .addNotificationListener(
-                            (notification, handback) -> {
-                                long used = GarbageCollectionNotificationInfo.from(
-                                                (CompositeData) notification.getUserData())
-                                        .getGcInfo()
-                                        .getMemoryUsageAfterGc()
-                                        .entrySet()
-                                        .stream()
-                                        .filter(pool -> heap.contains(pool.getKey()))
-                                        .mapToLong(pool -> pool.getValue().getUsed())
-                                        .sum();
-                                peak.accumulateAndGet(used, Math::max);
-                            },
-                            null,
-                            null);
-        }
+        HeapAfterCollections heap = HeapAfterCollections.watched();
         WideTable table = new WideTable(Path.of(arguments[0]), Long.parseLong(arguments[1]));
         double rows = BoathouseScan.of(table, WideColumn.all()).run()[0];
         if (rows != table.rows()) {
             throw new IllegalStateException("Found " + rows + " rows, expected " + table.rows() + ".");
         }
-        System.out.println(peak.get() / 1e6);
+        System.out.println(heap.peak() / 1e6);
     }
 }

@@ -82,7 +82,8 @@ record WideTable(Path folder, long rows) {
         return String.format(Locale.ROOT, "part-%05d.parquet", number);
     }
 
-    private static String add(Path path, long rows, long least, long greatest) throws IOException {
+    /** The action that adds a file. */
+    static String add(Path path, long rows, long least, long greatest) throws IOException {
         String statistics = "{\\\"numRecords\\\":" + rows + ",\\\"minValues\\\":{\\\"id\\\":" + least
                 + "},\\\"maxValues\\\":{\\\"id\\\":" + greatest + "},\\\"nullCount\\\":{\\\"id\\\":0}}";
         return "{\"add\":{\"path\":\"" + path.getFileName() + "\",\"partitionValues\":{},\"size\":" + Files.size(path)

@@ -20,7 +20,7 @@ import java.util.zip.CRC32C;
 final class ProfileFormat {
 
     private static final byte[] MAGIC = "BHPF".getBytes(StandardCharsets.US_ASCII);
-    static final int VERSION = 2;
+    private static final int VERSION = 2;
     private static final int CHECKSUM = 4;
 
     private ProfileFormat() {}

@@ -161,6 +161,10 @@ public final class Profiling {
         if (cache.isPresent() && scan.hasParts()) {
             return new TableProfiles(this, cache.get(), scan).profile();
         }
+        return uncached(scan);
+    }
+
+    Profile uncached(Scan scan) {
         try (Batches batches = scan.batches()) {
             return of(scan.schema(), batches);
         }

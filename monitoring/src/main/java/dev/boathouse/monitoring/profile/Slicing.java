@@ -73,8 +73,8 @@ public final class Slicing {
     }
 
     /**
-     * With another limit to the number of values of a column. At most 32 slices are collected at a time, at about 300 KiB for a column with many
-     * different values; the others wait as profiles, of up to 64 KiB a column.
+     * With another limit to the number of values of a column. At most 32 slices are collected at a time, fewer
+     * of more than 20 columns, in some 200 MiB; the others wait as profiles, of up to 64 KiB a column.
      *
      * @param values 1 or more
      * @return the changed copy

@@ -1,5 +1,6 @@
 package dev.boathouse.monitoring.profile;
 
+import dev.boathouse.core.internal.Digest;
 import dev.boathouse.delta.Scan;
 import dev.boathouse.delta.ScanPart;
 import java.util.ArrayList;
@@ -36,9 +37,15 @@ final class TableProfiles {
     Profile profile() {
         List<ScanPart> parts = scan.parts();
         if (parts.isEmpty()) {
-            return profiling.builder(scan.schema()).build();
+            return none();
         }
-        return profile(PartGroup.of(parts, profiling.identity() + " " + ProfileFormat.VERSION));
+        // The bytes for no rows tell the format, and the columns.
+        String way = profiling.identity() + " " + Digest.sha256(none().bytes());
+        return profile(PartGroup.of(parts, way));
+    }
+
+    private Profile none() {
+        return profiling.builder(scan.schema()).build();
     }
 
     private Profile profile(PartGroup group) {
@@ -48,7 +55,7 @@ final class TableProfiles {
             Map<ScanPart, String> keys = new ConcurrentHashMap<>();
             missing.forEach(placed -> keys.put(placed.part(), placed.key()));
             scan.forEach(missing.stream().map(PartGroup.Placed::part).toList(), part -> {
-                Profile profile = read(part);
+                Profile profile = profiling.uncached(part.scan());
                 String key = String.valueOf(keys.get(part));
                 cached.store(key, profile);
                 ready.put(key, profile);
@@ -82,17 +89,11 @@ final class TableProfiles {
                     "No profile of " + group.parts().get(0).part() + ": it is in the table twice.");
         }
         boolean small = group.parts().size() <= together;
-        Profile all = profiling.builder(scan.schema()).build();
-        for (PartGroup child : group.children()) {
-            all = all.merge(small ? merged(child) : profile(child));
-        }
+        Profile all = group.children().stream()
+                .map(child -> small ? merged(child) : profile(child))
+                .reduce(Profile::merge)
+                .orElseThrow();
         cached.store(group.key(), all);
         return all;
-    }
-
-    private Profile read(ScanPart part) {
-        ProfileBuilder builder = profiling.builder(scan.schema());
-        Profiling.forEach(part.scan(), builder::add);
-        return builder.build();
     }
 }
