@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -30,7 +30,12 @@ public final class Profiling {
     private final List<List<String>> pairs;
     private final Optional<ProfileCache> cache;
 
-    private Profiling(int bins, int threads, SortedSet<String> sensitive, List<List<String>> pairs, Optional<ProfileCache> cache) {
+    private Profiling(
+            int bins,
+            int threads,
+            SortedSet<String> sensitive,
+            List<List<String>> pairs,
+            Optional<ProfileCache> cache) {
         this.bins = bins;
         this.threads = threads;
         this.sensitive = Collections.unmodifiableSortedSet(sensitive);
@@ -44,7 +49,12 @@ public final class Profiling {
      * @return the standard way
      */
     public static Profiling standard() {
-        return new Profiling(Histogram.BINS, Runtime.getRuntime().availableProcessors(), new TreeSet<>(), List.of(), Optional.empty());
+        return new Profiling(
+                Histogram.BINS,
+                Runtime.getRuntime().availableProcessors(),
+                new TreeSet<>(),
+                List.of(),
+                Optional.empty());
     }
 
     /**
