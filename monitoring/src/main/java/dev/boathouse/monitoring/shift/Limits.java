@@ -1,5 +1,7 @@
 package dev.boathouse.monitoring.shift;
 
+import dev.boathouse.core.evaluation.Evaluation;
+
 /** What the settings of a comparison may be. */
 final class Limits {
 
@@ -32,5 +34,13 @@ final class Limits {
             throw new IllegalArgumentException("No such least effect: " + effect + ". It is 0 or more.");
         }
         return effect;
+    }
+
+    static void sameModel(Evaluation reference, Evaluation current) {
+        if (!reference.modelDigest().equals(current.modelDigest())) {
+            throw new IllegalArgumentException("Cannot tell what became of a model: found evaluations of two, "
+                    + reference.modelDigest() + " and " + current.modelDigest()
+                    + ". Two of one would work; Comparison judges two models on the same rows.");
+        }
     }
 }

@@ -1,6 +1,8 @@
 package dev.boathouse.monitoring.shift;
 
 import dev.boathouse.core.internal.SortedKeys;
+import dev.boathouse.core.statistics.DeLong;
+import dev.boathouse.core.statistics.Interval;
 import java.util.Arrays;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
@@ -45,7 +47,9 @@ record RankTest(double auc, double greater, double less) {
             }
         }
         double auc = (doubledSum / 2.0 - m * (m + 1.0) / 2) / ((double) n * m);
-        return all <= EXACT ? exact(auc, doubledRanks, m, doubledSum) : normal(auc, n, m, ties);
+        return all <= EXACT
+                ? exact(auc, doubledRanks, m, doubledSum)
+                : normal(auc, doubledSum / 2.0 - m * (all + 1.0) / 2, n, m, ties);
     }
 
     /** The chance of an AUC as far from a half, on either side. */
@@ -53,13 +57,23 @@ record RankTest(double auc, double greater, double less) {
         return Math.min(1, 2 * Math.min(greater, less));
     }
 
-    private static RankTest normal(double auc, double n, double m, double ties) {
+    /** The AUC with DeLong's interval, or from 0 to 1 where a sample has but one value. */
+    static Interval interval(double[] first, double[] second) {
+        double[] scores = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, scores, first.length, second.length);
+        int[] labels = new int[scores.length];
+        Arrays.fill(labels, first.length, labels.length, 1);
+        return DeLong.interval(scores, labels)
+                .orElseGet(() -> new Interval(DeLong.auc(scores, labels).orElseThrow(), 0, 1, Interval.DEFAULT_LEVEL));
+    }
+
+    /** What the sum of ranks is off its mean is exact, so that swapping the samples changes a sign alone. */
+    private static RankTest normal(double auc, double off, double n, double m, double ties) {
         double all = n + m;
         double deviation = Math.sqrt((all + 1 - ties / (all * (all - 1))) * n * m / 12);
         if (!(deviation > 0)) {
             return new RankTest(auc, 1, 1);
         }
-        double off = (auc - 0.5) * n * m;
         NormalDistribution normal = NormalDistribution.of(0, 1);
         return new RankTest(
                 auc,
