@@ -14,7 +14,8 @@ final class LogisticRecalibration {
     static final double MARGIN = 1e-6;
 
     private static final int MOST_STEPS = 60;
-    private static final double SETTLED = 1e-10;
+    private static final double SETTLED = 1e-12;
+    private static final double SINGULAR = 1e-9;
 
     private final double[] logits;
     private final int[] labels;
@@ -39,36 +40,53 @@ final class LogisticRecalibration {
 
     /** Newton's steps from the identity, halved where they would lose likelihood. */
     private Optional<Recalibration> fitted() {
+        if (isApart(1) || isApart(0)) {
+            return Optional.empty();
+        }
         double intercept = 0;
         double slope = 1;
         double start = likelihood(intercept, slope);
         double reached = start;
+        boolean settled = false;
         for (int step = 0; step < MOST_STEPS; step++) {
             double[] sums = sums(intercept, slope);
             double determinant = sums[2] * sums[4] - sums[3] * sums[3];
-            if (!(determinant > 1e-9 * sums[2] * sums[4])) {
+            if (!(determinant > SINGULAR * sums[2] * sums[4])) {
                 return Optional.empty();
             }
-            double changed = (sums[4] * sums[0] - sums[3] * sums[1]) / determinant;
-            double turned = (sums[2] * sums[1] - sums[3] * sums[0]) / determinant;
-            double size = 1;
-            double next = likelihood(intercept + changed, slope + turned);
-            while (!(next >= reached) && size > 1e-9) {
-                size /= 2;
-                next = likelihood(intercept + size * changed, slope + size * turned);
-            }
-            intercept += size * changed;
-            slope += size * turned;
-            double gained = next - reached;
-            reached = next;
-            if (gained < SETTLED * (1 + Math.abs(reached))) {
+            if (settled) {
                 return Optional.of(new Recalibration(
                         Interval.around(intercept, Math.sqrt(sums[4] / determinant), Interval.DEFAULT_LEVEL),
                         Interval.around(slope, Math.sqrt(sums[2] / determinant), Interval.DEFAULT_LEVEL),
                         MantelHaenszel.tail(Math.max(0, 2 * (reached - start)), 2)));
             }
+            double changed = (sums[4] * sums[0] - sums[3] * sums[1]) / determinant;
+            double turned = (sums[2] * sums[1] - sums[3] * sums[0]) / determinant;
+            double size = 1;
+            double next = likelihood(intercept + changed, slope + turned);
+            while (!(next >= reached) && size > SETTLED) {
+                size /= 2;
+                next = likelihood(intercept + size * changed, slope + size * turned);
+            }
+            settled = !(next - reached > SETTLED * (1 + Math.abs(reached)));
+            if (next >= reached) {
+                intercept += size * changed;
+                slope += size * turned;
+                reached = next;
+            }
         }
         return Optional.empty();
+    }
+
+    /** Whether no row of the other label lies above one of this label, or there is but one label: no line is the best then. */
+    private boolean isApart(int label) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < logits.length; i++) {
+            least = labels[i] == label ? Math.min(least, logits[i]) : least;
+            most = labels[i] == label ? most : Math.max(most, logits[i]);
+        }
+        return most <= least;
     }
 
     private double likelihood(double intercept, double slope) {
