@@ -1,0 +1,316 @@
+package dev.boathouse.monitoring.watch;
+
+import dev.boathouse.core.internal.ShortestDecimal;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * When a figure is an alert, and when it is over. Any figure will do: a metric, a drift effect, a row count, a verdict. {@link AlertState} follows it.
+ *
+ * <pre>{@code
+ * AlertRule rule = AlertRule.below("auc", 0.65).withClearing(0.68).withConsecutive(2).withCoolDown(Duration.ofDays(7));
+ * }</pre>
+ *
+ * <p>Immutable.
+ */
+public final class AlertRule {
+
+    /** Which values are a breach. */
+    public enum Kind {
+        /** Those below the limit. */
+        BELOW,
+        /** Those above the limit. */
+        ABOVE,
+        /** Verdicts that have failed: 1. One that has passed is 0. */
+        FAILING
+    }
+
+    /** How bad an alert is: for the host to choose whom to tell. */
+    public enum Severity {
+        /** To be read some time. */
+        NOTICE,
+        /** To be looked at. */
+        WARNING,
+        /** To be acted on. */
+        CRITICAL
+    }
+
+    /** What an observation without a value, or of NaN, counts as. */
+    public enum Missing {
+        /** Nothing: runs go on after it. */
+        NOTHING,
+        /** A breach: silence is an alert too. */
+        BREACH
+    }
+
+    private final String metric;
+    private final Kind kind;
+    private final double limit;
+    private final double clearing;
+    private final int consecutive;
+    private final int consecutiveToClear;
+    private final Duration coolDown;
+    private final Optional<Duration> repeat;
+    private final Missing missing;
+    private final Severity severity;
+
+    private AlertRule(
+            String metric,
+            Kind kind,
+            double limit,
+            double clearing,
+            int consecutive,
+            int consecutiveToClear,
+            Duration coolDown,
+            Optional<Duration> repeat,
+            Missing missing,
+            Severity severity) {
+        boolean ordered = kind == Kind.BELOW ? clearing >= limit : clearing <= limit;
+        if (metric.isEmpty() || !Double.isFinite(limit) || !Double.isFinite(clearing) || !ordered) {
+            throw new IllegalArgumentException("No alert on \"" + metric + "\": found limit " + limit + ", clearing at "
+                    + clearing + ". A name, and a value to clear at on the good side of the limit, would work.");
+        }
+        if (consecutive < 1 || consecutiveToClear < 1) {
+            throw new IllegalArgumentException("No alert on \"" + metric + "\" after " + consecutive
+                    + " observations, cleared after " + consecutiveToClear + ". At least 1 would work.");
+        }
+        if (coolDown.isNegative()
+                || repeat.filter(every -> every.isNegative() || every.isZero()).isPresent()) {
+            throw new IllegalArgumentException("No alert on \"" + metric + "\" with a cool-down of " + coolDown
+                    + ", repeated after " + repeat.map(Duration::toString).orElse("nothing")
+                    + ". A cool-down of 0 or more, and a repetition after more than 0, would work.");
+        }
+        this.metric = metric;
+        this.kind = kind;
+        this.limit = limit;
+        this.clearing = clearing;
+        this.consecutive = consecutive;
+        this.consecutiveToClear = consecutiveToClear;
+        this.coolDown = coolDown;
+        this.repeat = repeat;
+        this.missing = missing;
+        this.severity = severity;
+    }
+
+    private static AlertRule of(String metric, Kind kind, double limit) {
+        return new AlertRule(
+                metric, kind, limit, limit, 1, 1, Duration.ZERO, Optional.empty(), Missing.NOTHING, Severity.WARNING);
+    }
+
+    /**
+     * An alert on values below a limit: a warning at the first one, over at the first that is not, never repeated.
+     *
+     * @param metric the name of what is observed
+     * @param limit the least good value
+     * @return the rule
+     * @throws IllegalArgumentException if the name is empty or the limit not finite
+     */
+    public static AlertRule below(String metric, double limit) {
+        return of(metric, Kind.BELOW, limit);
+    }
+
+    /**
+     * An alert on values above a limit: a warning at the first one, over at the first that is not, never repeated.
+     *
+     * @param metric the name of what is observed
+     * @param limit the greatest good value
+     * @return the rule
+     * @throws IllegalArgumentException if the name is empty or the limit not finite
+     */
+    public static AlertRule above(String metric, double limit) {
+        return of(metric, Kind.ABOVE, limit);
+    }
+
+    /**
+     * An alert on a verdict that fails: a warning at the first one, over at the first that passes, never repeated.
+     *
+     * @param finding the name of the finding, such as {@code drift}
+     * @return the rule
+     * @throws IllegalArgumentException if the name is empty
+     */
+    public static AlertRule failing(String finding) {
+        return of(finding, Kind.FAILING, 0.5);
+    }
+
+    /**
+     * The same rule, over only at a better value: what lies between is neither a breach nor the end of one, so that a value that trembles about the
+     * limit is one alert.
+     *
+     * @param value over when it is reached: at least the limit for {@link #below}, at most for {@link #above}
+     * @return the changed rule
+     * @throws IllegalArgumentException if the value lies on the bad side of the limit or is not finite
+     * @throws IllegalStateException for {@link #failing}: a verdict has nothing in between
+     */
+    public AlertRule withClearing(double value) {
+        if (kind == Kind.FAILING) {
+            throw new IllegalStateException(
+                    "No value to clear \"" + metric + "\" at: it is a verdict. withConsecutiveToClear would work.");
+        }
+        return new AlertRule(
+                metric, kind, limit, value, consecutive, consecutiveToClear, coolDown, repeat, missing, severity);
+    }
+
+    /**
+     * The same rule, raised only after so many breaches in a row.
+     *
+     * @param breaches 1 or more
+     * @return the changed rule
+     * @throws IllegalArgumentException if less than 1
+     */
+    public AlertRule withConsecutive(int breaches) {
+        return new AlertRule(
+                metric, kind, limit, clearing, breaches, consecutiveToClear, coolDown, repeat, missing, severity);
+    }
+
+    /**
+     * The same rule, over only after so many good values in a row.
+     *
+     * @param values 1 or more
+     * @return the changed rule
+     * @throws IllegalArgumentException if less than 1
+     */
+    public AlertRule withConsecutiveToClear(int values) {
+        return new AlertRule(metric, kind, limit, clearing, consecutive, values, coolDown, repeat, missing, severity);
+    }
+
+    /**
+     * The same rule, not raised again until so much time has passed since it was last raised or repeated. Breaches in that time count: if
+     * enough of them came in a row, the first one after it raises.
+     *
+     * @param time 0 or more
+     * @return the changed rule
+     * @throws IllegalArgumentException if negative
+     */
+    public AlertRule withCoolDown(Duration time) {
+        return new AlertRule(
+                metric, kind, limit, clearing, consecutive, consecutiveToClear, time, repeat, missing, severity);
+    }
+
+    /**
+     * The same rule, told again while it is raised.
+     *
+     * @param every after how much time; told at the first value since
+     * @return the changed rule
+     * @throws IllegalArgumentException if not above 0
+     */
+    public AlertRule withRepeat(Duration every) {
+        return new AlertRule(
+                metric,
+                kind,
+                limit,
+                clearing,
+                consecutive,
+                consecutiveToClear,
+                coolDown,
+                Optional.of(every),
+                missing,
+                severity);
+    }
+
+    /**
+     * The same rule with another meaning of missing values.
+     *
+     * @param meaning what they count as
+     * @return the changed rule
+     */
+    public AlertRule withMissing(Missing meaning) {
+        return new AlertRule(
+                metric, kind, limit, clearing, consecutive, consecutiveToClear, coolDown, repeat, meaning, severity);
+    }
+
+    /**
+     * The same rule with another severity.
+     *
+     * @param changed the severity of its alerts
+     * @return the changed rule
+     */
+    public AlertRule withSeverity(Severity changed) {
+        return new AlertRule(
+                metric, kind, limit, clearing, consecutive, consecutiveToClear, coolDown, repeat, missing, changed);
+    }
+
+    /**
+     * What is observed.
+     *
+     * @return the name of a metric or finding
+     */
+    public String metric() {
+        return metric;
+    }
+
+    /**
+     * How bad its alerts are.
+     *
+     * @return the severity
+     */
+    public Severity severity() {
+        return severity;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    double limit() {
+        return limit;
+    }
+
+    double clearing() {
+        return clearing;
+    }
+
+    int consecutive() {
+        return consecutive;
+    }
+
+    int consecutiveToClear() {
+        return consecutiveToClear;
+    }
+
+    Duration coolDown() {
+        return coolDown;
+    }
+
+    Optional<Duration> repeat() {
+        return repeat;
+    }
+
+    Missing missing() {
+        return missing;
+    }
+
+    boolean isBreach(double value) {
+        return Double.isNaN(value) ? missing == Missing.BREACH : kind == Kind.BELOW ? value < limit : value > limit;
+    }
+
+    boolean isGood(double value) {
+        return kind == Kind.BELOW ? value >= clearing : value <= clearing;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof AlertRule that
+                && metric.equals(that.metric)
+                && kind == that.kind
+                && limit == that.limit
+                && clearing == that.clearing
+                && consecutive == that.consecutive
+                && consecutiveToClear == that.consecutiveToClear
+                && coolDown.equals(that.coolDown)
+                && repeat.equals(that.repeat)
+                && missing == that.missing
+                && severity == that.severity;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(metric, kind, limit, clearing, consecutive, coolDown);
+    }
+
+    /** As {@code auc below 0.65}. */
+    @Override
+    public String toString() {
+        return metric + " " + Words.of(kind) + (kind == Kind.FAILING ? "" : " " + ShortestDecimal.of(limit));
+    }
+}
