@@ -20,6 +20,9 @@ record SeasonalReference(int seasons, BiPredicate<Instant, Instant> apart, Strin
     /** The Gregorian calendar's mean. */
     private static final double DAYS_OF_A_MONTH = 146_097.0 / 4_800;
 
+    /** A million years: beyond, no calendar is meant, and dates come to their end. */
+    private static final long FARTHEST_DAYS = 365_250_000;
+
     private static final BigInteger NANOS = BigInteger.valueOf(1_000_000_000);
 
     static SeasonalReference of(Period season, int seasons, ZoneId zone) {
@@ -59,9 +62,12 @@ record SeasonalReference(int seasons, BiPredicate<Instant, Instant> apart, Strin
      */
     private static boolean apart(Period season, ZoneId zone, Instant start, Instant before) {
         double days = season.toTotalMonths() * DAYS_OF_A_MONTH + season.getDays();
-        long near = Math.round(Duration.between(before, start).toDays() / days);
+        long between = Duration.between(before, start).toDays();
+        long near = Math.round(between / days);
         long most = Integer.MAX_VALUE / Math.max(season.getYears(), Math.max(season.getMonths(), season.getDays()));
-        for (long count = Math.max(1, near - 1); count <= Math.min(near + 1, most); count++) {
+        for (long count = Math.max(1, near - 1);
+                between < FARTHEST_DAYS && count <= Math.min(near + 1, most);
+                count++) {
             if (start.atZone(zone)
                     .minus(season.multipliedBy((int) count))
                     .toInstant()

@@ -1,0 +1,150 @@
+package dev.boathouse.monitoring.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.boathouse.core.NotFoundException;
+import dev.boathouse.core.algorithm.RandomForest;
+import dev.boathouse.core.data.Column;
+import dev.boathouse.core.data.DataType;
+import dev.boathouse.core.data.Filter;
+import dev.boathouse.core.data.Frame;
+import dev.boathouse.core.data.Schema;
+import dev.boathouse.core.data.Schema.Field;
+import dev.boathouse.core.model.Model;
+import dev.boathouse.core.model.TrainingRecord;
+import dev.boathouse.core.training.Trainer;
+import dev.boathouse.delta.DeltaTable;
+import dev.boathouse.delta.OriginReader;
+import dev.boathouse.monitoring.profile.Profile;
+import dev.boathouse.monitoring.watch.Reference.Choice;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainingReferenceTest {
+
+    private static final Schema SCHEMA = Schema.of(Field.of("x", DataType.DOUBLE), Field.of("late", DataType.BOOLEAN));
+
+    @TempDir
+    Path folder;
+
+    private DeltaTable table;
+    private Frame trainedOn;
+    private Model model;
+
+    @BeforeEach
+    void train() {
+        table = DeltaTable.at(folder.resolve("t").toUri().toString());
+        table.create(SCHEMA);
+        table.append(rows(1)).commit();
+        trainedOn = table.latest()
+                .scan()
+                .where(Filter.greaterThan("x", 0.1))
+                .read()
+                .split(0.8, 3)
+                .train();
+        model = train(trainedOn);
+        table.append(rows(2)).commit();
+    }
+
+    private static Frame rows(long seed) {
+        Random random = new Random(seed);
+        double[] x = random.doubles(200).toArray();
+        Boolean[] late = new Boolean[x.length];
+        for (int i = 0; i < x.length; i++) {
+            late[i] = x[i] + 0.3 * random.nextGaussian() > 0.5;
+        }
+        return Frame.of(SCHEMA, List.of(Column.ofDoubles(x), Column.of(DataType.BOOLEAN, List.of(late))));
+    }
+
+    private static Model train(Frame rows) {
+        return Trainer.classification("late")
+                .algorithm(RandomForest.ofTrees(2))
+                .seed(1)
+                .fit(rows);
+    }
+
+    private static Profile profile(Reference reference) {
+        Choice choice = reference.of(Windows.day("2001-05-07", 0.0), List.of());
+        return ((Choice.Found) choice).profile();
+    }
+
+    @Test
+    void theRowsAreReadAgainAtTheVersionOfTheTraining() {
+        Reference reference = Reference.training(model);
+        assertThat(profile(reference)).isEqualTo(Profile.of(trainedOn));
+        assertThat(reference.source()).startsWith("the training rows, file:").contains("@1 where x > 0.1");
+    }
+
+    @Test
+    void whereFilesWereVacuumedTheAttachedProfileTakesTheirPlace() throws IOException {
+        removeDataFiles();
+        Reference reference =
+                Reference.training(model.with(Profile.of(trainedOn).attachment()));
+        assertThat(profile(reference)).isEqualTo(Profile.of(trainedOn));
+        assertThat(reference.source())
+                .startsWith("the profile attached to the model, as its training rows cannot be had: ");
+        assertThatThrownBy(() -> Reference.training(model))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessageStartingWith("Cannot find what the model was trained on: ")
+                .hasMessageEndingWith("Training with Profile.of(rows).attachment() would work.");
+    }
+
+    @Test
+    void rowsOfAHostAreThoseOfTheAttachedProfile() {
+        Frame host = rows(3);
+        Reference reference =
+                Reference.training(train(host).with(Profile.of(host).attachment()));
+        assertThat(profile(reference)).isEqualTo(Profile.of(host));
+        assertThat(reference.source()).contains("cannot be had: ");
+    }
+
+    @Test
+    void rowsThatAreNotThoseOfTheRecordAreNotTaken() {
+        TrainingRecord record = model.trainingRecord();
+        TrainingRecord other = new TrainingRecord(
+                record.task(),
+                record.algorithm(),
+                record.parameters(),
+                record.features(),
+                record.seed(),
+                record.parallelism(),
+                record.label(),
+                record.libraries(),
+                record.rowCount(),
+                "0".repeat(64),
+                record.origin());
+        Model altered = Model.of(model.features(), model.predictor(), model.response(), other)
+                .with(Profile.of(rows(4)).attachment());
+        Reference reference = Reference.training(altered);
+        assertThat(profile(reference)).isEqualTo(Profile.of(rows(4)));
+        assertThat(reference.source())
+                .contains("cannot be had: the rows of file:", "are not those of the training record");
+    }
+
+    @Test
+    void aLakeThatHasMovedIsReadWhereItIsNow() throws IOException {
+        Path moved = folder.resolve("moved");
+        Files.move(folder.resolve("t"), moved);
+        assertThatThrownBy(() -> Reference.training(model)).isInstanceOf(NotFoundException.class);
+        OriginReader reader =
+                OriginReader.of(origin -> DeltaTable.at(moved.toUri().toString()));
+        assertThat(profile(Reference.training(model, reader))).isEqualTo(Profile.of(trainedOn));
+    }
+
+    private void removeDataFiles() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("t"))) {
+            for (Path file :
+                    files.filter(name -> name.toString().endsWith(".parquet")).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
