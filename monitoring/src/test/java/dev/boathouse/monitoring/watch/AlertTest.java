@@ -240,7 +240,7 @@ class AlertTest {
     @Test
     void randomSequencesTellWhatASimulationOverTheWholePastTells() {
         int transitions = 0;
-        for (long seed = 1; seed <= 3_000; seed++) {
+        for (long seed = 1; seed <= 1_000; seed++) {
             Random random = new Random(seed);
             AlertRule rule = anyRule(random);
             AlertState state = AlertState.of(rule);
@@ -262,7 +262,7 @@ class AlertTest {
                 assertThat(state).as("seed %d, step %d", seed, i).isEqualTo(next.state());
             }
         }
-        assertThat(transitions).isGreaterThan(10_000);
+        assertThat(transitions).isGreaterThan(5_000);
     }
 
     private static AlertRule anyRule(Random random) {

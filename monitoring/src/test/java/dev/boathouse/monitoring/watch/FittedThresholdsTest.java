@@ -114,7 +114,7 @@ class FittedThresholdsTest {
     void oneMoreNormalWindowExceedsThemAtTheStatedRate() {
         long seed = 21;
         Random random = new Random(seed);
-        int rounds = 20_000;
+        int rounds = 5_000;
         int column = 0;
         int report = 0;
         for (int round = 0; round < rounds; round++) {

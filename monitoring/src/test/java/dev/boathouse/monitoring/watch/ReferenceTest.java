@@ -170,6 +170,7 @@ class ReferenceTest {
     void seasonsAreThoseThatCountingBackFinds() {
         long seed = 12;
         Random random = new Random(seed);
+        Profile one = of(1.0);
         List<Period> periods = List.of(
                 Period.ofDays(1),
                 Period.ofDays(7),
@@ -199,8 +200,8 @@ class ReferenceTest {
                     Instant other = known.plus(Duration.ofHours(hours));
                     if (!other.plusSeconds(1).isAfter(start)) {
                         Choice choice = reference.of(
-                                Windows.window(start, Duration.ofSeconds(1), 0.0),
-                                List.of(Windows.window(other, Duration.ofSeconds(1), 1.0)));
+                                new ProfiledWindow(start, start.plusSeconds(1), one),
+                                List.of(new ProfiledWindow(other, other.plusSeconds(1), one)));
                         assertThat(choice instanceof Choice.Found)
                                 .as("%s, %s in %s before %s, seed %d", other, period, zone, start, seed)
                                 .isEqualTo(expected.contains(other));
