@@ -5,8 +5,9 @@ import dev.boathouse.core.UnsupportedFormatException;
 import dev.boathouse.core.evaluation.Finding;
 import dev.boathouse.core.internal.Digest;
 import dev.boathouse.monitoring.drift.ColumnDrift;
-import dev.boathouse.monitoring.drift.ColumnDrift.Subject;
 import dev.boathouse.monitoring.drift.DriftReport;
+import dev.boathouse.monitoring.drift.Evidence;
+import dev.boathouse.monitoring.drift.Evidence.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +86,7 @@ public final class FittedThresholds {
      *
      * @param column the column
      * @param subject what of it
-     * @param effect the greatest normal effect, in the units of {@link ColumnDrift.Evidence#effect}
+     * @param effect the greatest normal effect, in the units of {@link Evidence#effect}
      * @param windows how many windows it was fitted on; 0 where the host set it
      * @param rate how often one more normal window exceeds it, at most; 1 where the host set it: nothing is promised
      */
@@ -177,7 +178,7 @@ public final class FittedThresholds {
         }
         List<String> beyond = new ArrayList<>();
         List<String> within = new ArrayList<>();
-        for (ColumnDrift.Evidence test : column.evidence()) {
+        for (Evidence test : column.evidence()) {
             if (test.drifted()) {
                 Optional<Threshold> limit = threshold(column.name(), test.subject());
                 boolean normal =

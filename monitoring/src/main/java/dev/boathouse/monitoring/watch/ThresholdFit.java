@@ -1,10 +1,10 @@
 package dev.boathouse.monitoring.watch;
 
 import dev.boathouse.monitoring.drift.ColumnDrift;
-import dev.boathouse.monitoring.drift.ColumnDrift.Evidence;
 import dev.boathouse.monitoring.drift.ColumnDrift.Status;
-import dev.boathouse.monitoring.drift.ColumnDrift.Subject;
 import dev.boathouse.monitoring.drift.DriftReport;
+import dev.boathouse.monitoring.drift.Evidence;
+import dev.boathouse.monitoring.drift.Evidence.Subject;
 import dev.boathouse.monitoring.watch.FittedThresholds.Scope;
 import dev.boathouse.monitoring.watch.FittedThresholds.Threshold;
 import java.math.BigDecimal;

@@ -3,7 +3,7 @@ package dev.boathouse.monitoring.watch;
 import dev.boathouse.core.CorruptDataException;
 import dev.boathouse.core.internal.Json;
 import dev.boathouse.core.internal.JsonObject;
-import dev.boathouse.monitoring.drift.ColumnDrift.Subject;
+import dev.boathouse.monitoring.drift.Evidence.Subject;
 import dev.boathouse.monitoring.watch.FittedThresholds.Scope;
 import dev.boathouse.monitoring.watch.FittedThresholds.Threshold;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.boathouse.monitoring.watch;
 
 import dev.boathouse.core.internal.RoundedDecimal;
-import dev.boathouse.monitoring.drift.ColumnDrift.Evidence;
-import dev.boathouse.monitoring.drift.ColumnDrift.Subject;
+import dev.boathouse.monitoring.drift.Evidence;
+import dev.boathouse.monitoring.drift.Evidence.Subject;
 import dev.boathouse.monitoring.watch.FittedThresholds.Threshold;
 import java.util.Optional;
 

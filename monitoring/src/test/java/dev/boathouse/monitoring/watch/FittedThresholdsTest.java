@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.boathouse.core.CorruptDataException;
 import dev.boathouse.core.UnsupportedFormatException;
-import dev.boathouse.monitoring.drift.ColumnDrift.Subject;
 import dev.boathouse.monitoring.drift.DriftCheck;
 import dev.boathouse.monitoring.drift.DriftReport;
+import dev.boathouse.monitoring.drift.Evidence.Subject;
 import dev.boathouse.monitoring.profile.Profile;
 import dev.boathouse.monitoring.watch.FittedThresholds.Judgement;
 import dev.boathouse.monitoring.watch.FittedThresholds.Scope;
