@@ -110,7 +110,7 @@ public enum Divergence {
     };
 
     /** How far Σ 1/E, in standard deviations of the limit, may move these statistics before tables are drawn instead. */
-    private static final double NEAR = 0.1;
+    private static final double NEAR = 0.04;
 
     private final int power;
 
@@ -164,13 +164,12 @@ public enum Divergence {
 
     /**
      * Whether the limit is close. Pearson's statistic: see {@link LevelTable#chiSquareHolds}. The others have a mean that differs from
-     * the limit's by less than Σ 1/E over all expected counts; it may be a tenth of a standard deviation.
+     * the limit's by less than Σ 1/E over all expected counts; it may be 0.04 standard deviations.
      */
     boolean limitHolds(LevelTable table) {
         return this == CHI_SQUARE
                 ? table.chiSquareHolds()
-                : table.leastExpected() >= LevelTable.FEW
-                        && table.sparsity() <= NEAR * Math.sqrt(2.0 * (table.levels() - 1));
+                : table.large() && table.sparsity() <= NEAR * Math.sqrt(2.0 * (table.levels() - 1));
     }
 
     /** The statistic for many tables with these margins: what it computed for a rare level it does not compute again. */

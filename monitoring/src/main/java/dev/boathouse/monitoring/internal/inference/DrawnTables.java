@@ -23,7 +23,7 @@ final class DrawnTables implements NullDistribution {
     /** Tables that cost more steps a draw get few. */
     private static final long DEAR = 100_000;
 
-    /** Statistics that differ by less, relative to the greater, are equal but for rounding. */
+    /** Statistics that differ by less, relative to the lesser, are equal but for rounding. */
     private static final double ROUNDING = 1e-9;
 
     private final TableDraws draws;
@@ -47,12 +47,12 @@ final class DrawnTables implements NullDistribution {
     }
 
     static boolean tied(double a, double b) {
-        return a == b || Math.abs(a - b) <= ROUNDING * Math.max(Math.abs(a), Math.abs(b));
+        return a == b || Math.abs(a - b) <= ROUNDING * Math.min(Math.abs(a), Math.abs(b));
     }
 
-    /** So many tables at least as unusual settle that nothing is, at p above 0.1 (Besag and Clifford 1991, Biometrika 78). */
+    /** So many tables at least as unusual settle that nothing is, at p above 0.05 or 0.1 (Besag and Clifford 1991, Biometrika 78). */
     private int enough() {
-        return (values.length + 1) / 10;
+        return values.length == MANY ? 100 : (values.length + 1) / 10;
     }
 
     /**
@@ -100,7 +100,14 @@ final class DrawnTables implements NullDistribution {
         double[] sorted = Arrays.copyOf(values, of);
         Arrays.sort(sorted);
         double bound = sorted[of - 1 - allowed];
-        return unusual && tied(bound, observed) ? observed : Math.nextUp(bound / (1 - ROUNDING));
+        if (unusual && tied(bound, observed)) {
+            return observed;
+        }
+        double above = bound * (1 + ROUNDING);
+        while (tied(above, bound) && bound < Double.POSITIVE_INFINITY) {
+            above = Math.nextUp(above);
+        }
+        return above;
     }
 
     private void extend(int draw) {

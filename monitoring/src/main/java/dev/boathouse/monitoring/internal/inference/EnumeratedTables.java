@@ -25,8 +25,10 @@ final class EnumeratedTables implements NullDistribution {
         return table.levels() == 2 && hits.most() - hits.least() < LIMIT;
     }
 
+    /** Hits of the smaller sample, so that swapping them changes no bit. */
     private static HitCounts hits(LevelTable table) {
-        return new HitCounts(table.size1(), table.size2(), table.joint(0));
+        long smaller = Math.min(table.size1(), table.size2());
+        return new HitCounts(smaller, table.size1() + table.size2() - smaller, table.joint(0));
     }
 
     static EnumeratedTables of(LevelTable table, ToDoubleFunction<LevelTable> statistic) {
@@ -34,9 +36,11 @@ final class EnumeratedTables implements NullDistribution {
         int size = (int) (hits.most() - hits.least() + 1);
         double[] values = new double[size];
         double[] chances = new double[size];
-        long[] first = new long[2];
-        long[] second = new long[2];
-        LevelTable view = LevelTable.over(first, second, table.size1(), table.size2());
+        long[] counted = new long[2];
+        long[] others = new long[2];
+        LevelTable view = table.size1() == hits.n1()
+                ? LevelTable.over(counted, others, hits.n1(), hits.n2())
+                : LevelTable.over(others, counted, hits.n2(), hits.n1());
         int mode = (int) (hits.mode() - hits.least());
         chances[mode] = 1;
         for (int i = mode; i + 1 < size && chances[i] > NEGLIGIBLE; i++) {
@@ -47,10 +51,10 @@ final class EnumeratedTables implements NullDistribution {
         }
         double all = Arrays.stream(chances).sum();
         for (int i = 0; i < size; i++) {
-            first[0] = hits.least() + i;
-            second[0] = table.joint(0) - first[0];
-            first[1] = table.size1() - first[0];
-            second[1] = table.size2() - second[0];
+            counted[0] = hits.least() + i;
+            others[0] = hits.hits() - counted[0];
+            counted[1] = hits.n1() - counted[0];
+            others[1] = hits.n2() - others[0];
             values[i] = statistic.applyAsDouble(view);
             chances[i] /= all;
         }

@@ -35,15 +35,26 @@ record HitCounts(long n1, long n2, long hits) {
 
     /** The chance of a count no more probable than this one. */
     double asRare(long count) {
+        if (mirrored(count)) {
+            return new HitCounts(n2, n1, hits).asRare(hits - count);
+        }
         double bound = weight(count) * TIE;
         return chance((k, weight) -> weight <= bound);
     }
 
     /** The chance of a count at least as far from the expected one as this one. */
     double asFar(long count) {
+        if (mirrored(count)) {
+            return new HitCounts(n2, n1, hits).asFar(hits - count);
+        }
         double expected = hits * ((double) n1 / (n1 + n2));
         double bound = Math.abs(count - expected) * (2 - TIE);
         return chance((k, weight) -> Math.abs(k - expected) >= bound);
+    }
+
+    /** Whether the other sample is counted, so that swapping them changes no bit. */
+    private boolean mirrored(long count) {
+        return n1 != n2 ? n1 > n2 : count > hits - count;
     }
 
     double atMost(long count) {

@@ -17,6 +17,9 @@ public final class LevelTable {
     /** How far the variance of Pearson's statistic may be from that of its limit, as a share of it. */
     private static final double NEAR = 0.02;
 
+    /** Smaller samples allow few different tables, so statistics take few values, and the limit is continuous. */
+    private static final long ENOUGH_ROWS = 100;
+
     /** As long as both samples together have fewer rows, products of two counts fit into a long. */
     private static final long SMALL = 1L << 32;
 
@@ -146,6 +149,11 @@ public final class LevelTable {
         return (double) Math.min(size1, size2) / (size1 + size2);
     }
 
+    /** Whether every expected count is at least 5, and each sample has at least 100 rows. */
+    boolean large() {
+        return Math.min(size1, size2) >= ENOUGH_ROWS && leastExpected() >= FEW;
+    }
+
     /** Whether each row of both samples has a level of its own. */
     public boolean allDistinct() {
         for (int level = 0; level < levels(); level++) {
@@ -157,12 +165,12 @@ public final class LevelTable {
     }
 
     /**
-     * Whether Pearson's statistic has its limiting distribution closely enough: every expected count is at least 5, and the
+     * Whether Pearson's statistic has its limiting distribution closely enough: {@link #large}, and the
      * variance under fixed margins (Haldane 1940; Dawson 1954, Biometrika 41) is within 2 % of the limit's.
      */
     boolean chiSquareHolds() {
         double all = (double) size1 + size2;
-        if (levels() < 2 || all < 4 || leastExpected() < FEW) {
+        if (levels() < 2 || !large()) {
             return false;
         }
         double inverse = 0;

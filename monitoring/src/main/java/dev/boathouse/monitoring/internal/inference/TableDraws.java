@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * sample are a random choice among all rows. Each row is first chosen by itself, with a chance at which the choice is most often a
  * little too small; a choice too large is made again, and what is lacking is added row by row. Of a given size every choice is then as
  * likely as any other, which is the multivariate hypergeometric distribution, exactly up to the resolution of a double. Two approximations where
- * exactness would cost too much: beyond 2³⁰ rows of a level the normal distribution, and of 2³² rows and more what is lacking is added
+ * exactness would cost too much: beyond 2³⁰ rows of a level the normal distribution, and of 2²⁴ rows and more what is lacking is added
  * in proportion. Not for several threads at once.
  */
 final class TableDraws {
@@ -21,7 +21,7 @@ final class TableDraws {
     private static final int DIGIT = 64;
     private static final int DIGITS = 12;
     private static final int TABLES = 30;
-    private static final long HUGE = 1L << 32;
+    private static final long HUGE = 1L << 24;
 
     private final long[] joint;
     private final long[] chosen;
