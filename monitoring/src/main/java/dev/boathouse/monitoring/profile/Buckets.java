@@ -23,11 +23,19 @@ final class Buckets {
 
     private final long[] counts = new long[COUNT];
 
+    /** Whether values of a type can be told by a hash; others are not counted at all. */
+    static boolean fit(DataType type) {
+        return isBytes(type) || type == DataType.BOOLEAN || ColumnCollector.isNumber(type);
+    }
+
+    private static boolean isBytes(DataType type) {
+        return type == DataType.STRING || type == DataType.BINARY;
+    }
+
     void add(Column column, int from, int to, Workspace space) {
-        DataType type = column.type();
-        if (type == DataType.STRING || type == DataType.BINARY) {
+        if (isBytes(column.type())) {
             addBytes(column, from, to);
-        } else if (type == DataType.BOOLEAN || ColumnCollector.isNumber(type)) {
+        } else {
             double[] block = space.block();
             for (int start = from; start < to; start += block.length) {
                 int kept = ColumnCollector.gather(column, start, Math.min(to, start + block.length), block);

@@ -14,6 +14,7 @@ final class ColumnCollector {
 
     private final String name;
     private final DataType type;
+    private final boolean sensitive;
     private final @Nullable Buckets buckets;
     private final @Nullable NumberBuilder numbers;
     private final @Nullable LevelsBuilder levels;
@@ -23,11 +24,12 @@ final class ColumnCollector {
     private long count;
     private long nulls;
 
-    private ColumnCollector(String name, DataType type, @Nullable Buckets buckets, int limit, Workspace space) {
-        boolean open = buckets == null;
+    private ColumnCollector(String name, DataType type, boolean sensitive, int limit, Workspace space) {
+        boolean open = !sensitive;
         this.name = name;
         this.type = type;
-        this.buckets = buckets;
+        this.sensitive = sensitive;
+        this.buckets = sensitive && Buckets.fit(type) ? new Buckets() : null;
         this.numbers = open && isNumber(type) ? new NumberBuilder(space, limit) : null;
         this.levels = open && (type == DataType.STRING || type == DataType.BOOLEAN) ? new LevelsBuilder(limit) : null;
         boolean bytes = type == DataType.STRING || type == DataType.BINARY;
@@ -37,11 +39,11 @@ final class ColumnCollector {
     }
 
     static ColumnCollector open(String name, DataType type, int limit, Workspace space) {
-        return new ColumnCollector(name, type, null, limit, space);
+        return new ColumnCollector(name, type, false, limit, space);
     }
 
     static ColumnCollector sensitive(String name, DataType type, int limit, Workspace space) {
-        return new ColumnCollector(name, type, new Buckets(), limit, space);
+        return new ColumnCollector(name, type, true, limit, space);
     }
 
     static boolean isNumber(DataType type) {
@@ -57,8 +59,10 @@ final class ColumnCollector {
         int missing = validity == null ? 0 : missing(validity, from, to);
         count += to - from;
         nulls += missing;
-        if (buckets != null) {
-            buckets.add(column, from, to, space);
+        if (sensitive) {
+            if (buckets != null) {
+                buckets.add(column, from, to, space);
+            }
         } else if (numbers != null) {
             addNumbers(column, from, to, numbers, space);
         } else if (type == DataType.BOOLEAN) {
@@ -194,6 +198,6 @@ final class ColumnCollector {
                 buckets != null ? buckets.build() : levels == null ? null : levels.build(),
                 lengths == null ? null : lengths.build(),
                 elements == null ? null : elements.profile());
-        return new ColumnProfile(name, type.toString(), count, nulls, buckets != null, parts);
+        return new ColumnProfile(name, type.toString(), count, nulls, sensitive, parts);
     }
 }

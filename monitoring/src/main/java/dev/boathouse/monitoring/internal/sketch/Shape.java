@@ -18,14 +18,14 @@ public record Shape(double low, double high) {
 
     /** The skewness; empty for fewer than two distinct values. */
     public static Optional<Shape> skewness(Numbers numbers) {
-        return numbers.histogram().size() < 2 && numbers.min() == numbers.max()
+        return numbers.min() >= numbers.max()
                 ? Optional.empty()
                 : Optional.of(numbers.histogram().exact() ? exact(numbers, 3) : bounds(numbers, 3));
     }
 
     /** The excess kurtosis; empty for fewer than two distinct values. */
     public static Optional<Shape> kurtosis(Numbers numbers) {
-        return numbers.histogram().size() < 2 && numbers.min() == numbers.max()
+        return numbers.min() >= numbers.max()
                 ? Optional.empty()
                 : Optional.of(numbers.histogram().exact() ? exact(numbers, 4) : bounds(numbers, 4));
     }
