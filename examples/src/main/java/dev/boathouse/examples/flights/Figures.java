@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.boathouse.core.data.Filter;
+import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.evaluation.Comparison;
 import dev.boathouse.core.evaluation.Evaluation;
 import dev.boathouse.core.evaluation.Finding;
 import dev.boathouse.core.metric.Metric;
 import dev.boathouse.examples.flights.MonthlyTables.Month;
+import dev.boathouse.monitoring.watch.Advice;
 import dev.boathouse.registry.Gate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * What the story found, for machines.
  *
  * @param months the months in the tables
- * @param watched the months that were scored, with drift and quality
+ * @param watched the months that were scored, with drift, quality and what was advised
  * @param candidates the versions in the order they were judged
  * @param live what was live when
  * @param rowMicros microseconds for scoring one row
@@ -43,7 +46,9 @@ record Figures(
             double lateEffect,
             boolean predictionsDrifted,
             double predictionsEffect,
-            List<String> featuresDrifted) {}
+            List<String> featuresDrifted,
+            String advice,
+            List<String> reasons) {}
 
     /** A version that was judged. */
     record Candidate(
@@ -62,6 +67,24 @@ record Figures(
                 .map(month -> new Ingested(
                         month.month().toString(), month.flights(), month.flightsVersion(), month.featuresVersion()))
                 .toList();
+    }
+
+    static Watched watched(Scoring.Scored scored, Watch.Month judged, Advice advice) {
+        Frame late = scored.rows().where(Filter.equal(FlightFeatures.LABEL, true));
+        return new Watched(
+                scored.month(),
+                scored.rows().rowCount(),
+                scored.modelVersion(),
+                scored.predictionsVersion(),
+                (double) late.rowCount() / scored.rows().rowCount(),
+                scored.auc(),
+                judged.late().drifted(),
+                Watch.effect(judged.late()),
+                judged.predictions().drifted(),
+                Watch.effect(judged.predictions()),
+                judged.features(),
+                advice.action(),
+                advice.reasons());
     }
 
     static Candidate candidate(int version, Comparison comparison, Gate.Verdict verdict) {

@@ -29,13 +29,19 @@ final class Scoring {
         this.model = registry.model(LateModel.NAME, LateModel.CHAMPION).orElseThrow();
     }
 
-    /** The model that scores, as the registry gave it. */
-    Model champion() {
-        return model;
-    }
+    /**
+     * A scored month.
+     *
+     * @param month its name
+     * @param rows its flights with what the champion said of them
+     * @param modelVersion the champion's number
+     * @param predictionsVersion the version of the prediction table that has them
+     * @param auc how well it did, once the truth was in
+     */
+    record Scored(String month, Frame rows, int modelVersion, long predictionsVersion, double auc) {}
 
-    /** Scores a month, commits the predictions under the name of the model version, and judges the month once its truth is in. */
-    Figures.Watched month(Month month, Watch watch) {
+    /** Scores a month and commits the predictions under the name of the model version. */
+    Scored month(Month month) {
         String name = month.month().toString();
         Frame features = lake.features()
                 .version(month.featuresVersion())
@@ -55,23 +61,8 @@ final class Scoring {
         console.say(
                 "%s: %,9d flights in %.2f s, predictions@%d by version %d",
                 name, scored.rowCount(), seconds, committed.version(), version.number());
-        return watched(name, scored, committed.version(), watch.judge(scored));
-    }
-
-    private Figures.Watched watched(String month, Frame scored, long predictionsVersion, Watch.Month judged) {
-        Evaluation evaluation = Evaluation.of(model, scored);
-        return new Figures.Watched(
-                month,
-                scored.rowCount(),
-                version.number(),
-                predictionsVersion,
-                (double) scored.where(Filter.equal(FlightFeatures.LABEL, true)).rowCount() / scored.rowCount(),
-                evaluation.value(Metric.AUC).orElse(Double.NaN),
-                judged.late().drifted(),
-                Watch.effect(judged.late()),
-                judged.predictions().drifted(),
-                Watch.effect(judged.predictions()),
-                judged.features());
+        double auc = Evaluation.of(model, scored).value(Metric.AUC).orElse(Double.NaN);
+        return new Scored(name, scored, version.number(), committed.version(), auc);
     }
 
     /** Scores rows one by one, as a service would, and gives microseconds a row. Each must get what the batch gave it. */

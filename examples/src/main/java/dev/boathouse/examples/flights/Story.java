@@ -2,20 +2,15 @@ package dev.boathouse.examples.flights;
 
 import dev.boathouse.core.data.Filter;
 import dev.boathouse.core.data.Frame;
-import dev.boathouse.core.evaluation.Comparison;
 import dev.boathouse.core.evaluation.Evaluation;
-import dev.boathouse.core.evaluation.Finding;
 import dev.boathouse.core.metric.Metric;
 import dev.boathouse.core.model.Model;
 import dev.boathouse.examples.flights.MonthlyTables.Month;
-import dev.boathouse.registry.Decision;
 import dev.boathouse.registry.Decision.Approved;
-import dev.boathouse.registry.Gate;
 import dev.boathouse.registry.ModelRegistry;
 import dev.boathouse.registry.ModelVersion;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,8 +26,6 @@ final class Story {
     private final Console console;
     private final Path data;
     private final Path parent;
-    private final List<Figures.Candidate> candidates = new ArrayList<>();
-    private final List<Figures.Watched> watched = new ArrayList<>();
 
     Story(Console console, Path data, Path parent) {
         this.console = console;
@@ -70,78 +63,57 @@ final class Story {
                 auc(evaluation), holdout.rowCount(), model.contentDigest());
 
         console.step("4. Register it with its lineage; the gate decides");
-        ModelVersion version = registry.register(LateModel.NAME, model, evaluation);
+        Trial trial = new Trial(registry, console);
+        ModelVersion version = trial.register(model, evaluation);
         console.say("%s", registry.lineage(version).toString().strip());
-        Approved approved = judge(registry, version, model, holdout)
+        Approved approved = trial.judge(version, model, holdout)
                 .orElseThrow(() -> new IllegalStateException(
                         "The gate rejected the first model, so nothing went live. More flights would work."));
         registry.promote(LateModel.CHAMPION, approved);
         LateCard.write(lake.folder().resolve("model-card.md"), version, evaluation);
 
-        console.step("5. The champion scores the months that follow");
-        Scoring scoring = new Scoring(lake, registry, console);
-        Watch watch = new Watch(scoring.champion(), model.score(holdout));
-        for (Month month : months.subList(1, months.size())) {
-            watched.add(scoring.month(month, watch));
-        }
-        double rowMicros = scoring.singleRows(rows(lake, first.featuresVersion(), Filter.equal("day", cut)));
+        console.step("5. Month by month the champion scores, the watch advises, and what it says is done");
+        Release release = Release.of(model, holdout, Operation.endOf(first.month()), Optional.empty());
+        Operation operation = new Operation(lake, registry, console, trial, release);
+        months.subList(1, months.size()).forEach(operation::month);
+        double rowMicros = new Scoring(lake, registry, console)
+                .singleRows(rows(lake, first.featuresVersion(), Filter.equal("day", cut)));
 
         console.step("6. What became of the data, the predictions and the truth");
-        printWatched();
+        printWatched(operation.watched());
 
-        console.step("7. Retrain on newer data, compare with the champion, promote, roll back");
-        retrain(lake, registry, months);
+        console.step("7. A careless candidate stays out, and one call goes back");
+        rehearse(lake, registry, trial, operation.live(), months.get(months.size() - 1));
         List<Figures.Live> live = Champions.tell(registry, console);
 
-        new Figures(Figures.ingested(months), watched, candidates, live, rowMicros)
+        new Figures(Figures.ingested(months), operation.watched(), trial.candidates(), live, rowMicros)
                 .writeTo(lake.folder().resolve("figures.json"));
         console.step("All of it lies in " + lake.folder());
         console.say("tables flights, features, predictions and registry; model-card.md and figures.json");
         return lake.folder();
     }
 
-    private void retrain(Lake lake, ModelRegistry registry, List<Month> months) {
-        Month last = months.get(months.size() - 1);
+    private void rehearse(Lake lake, ModelRegistry registry, Trial trial, Release live, Month last) {
         LocalDate cut = last.month().atDay(LATER_HOLDOUT_FROM_DAY);
-        LocalDate from = months.get(months.size() - 2).month().atDay(1);
+        LocalDate from = last.month().minusMonths(1).atDay(1);
         Frame train = bounded(
                 lake,
                 last.featuresVersion(),
                 Filter.greaterThanOrEqual("day", from).and(Filter.lessThan("day", cut)));
         Frame holdout = rows(lake, last.featuresVersion(), Filter.greaterThanOrEqual("day", cut));
-
-        console.say("a careless candidate, which looks at weekday and distance alone:");
-        submit(registry, LateModel.trainCarelessly(train, console), holdout);
-        console.say(
-                "a candidate with all features, trained on %,d flights from %s to %s:", train.rowCount(), from, cut);
-        submit(registry, LateModel.train(train, console), holdout).ifPresent(approved -> {
-            registry.promote(LateModel.CHAMPION, approved);
+        console.say("a candidate which looks at weekday and distance alone:");
+        trial.of(LateModel.trainCarelessly(train, console), holdout);
+        if (live.before().isPresent()) {
             registry.rollback(LateModel.NAME, LateModel.CHAMPION, "rehearsal: can we go back in one call?");
-        });
-    }
-
-    private Optional<Approved> submit(ModelRegistry registry, Model model, Frame holdout) {
-        ModelVersion version = registry.register(LateModel.NAME, model, Evaluation.of(model, holdout));
-        return judge(registry, version, model, holdout);
-    }
-
-    private Optional<Approved> judge(ModelRegistry registry, ModelVersion version, Model model, Frame holdout) {
-        Comparison comparison = Comparison.of(model, registry.model(LateModel.NAME, LateModel.CHAMPION), holdout);
-        Gate.Verdict verdict = LateModel.GATE.decide(comparison);
-        Decision decision = registry.record(version, verdict);
-        console.say("version %d %s", version.number(), verdict.passed() ? "approved" : "rejected");
-        for (Finding finding : verdict.findings()) {
-            console.say("  %s %s: %s", finding.passed() ? "+" : "-", finding.name(), finding.detail());
         }
-        candidates.add(Figures.candidate(version.number(), comparison, verdict));
-        return decision instanceof Approved evidence ? Optional.of(evidence) : Optional.empty();
     }
 
-    private void printWatched() {
-        console.say("month     flights  late rate  drift of it      AUC     drift of predictions   features drifted");
+    private void printWatched(List<Figures.Watched> watched) {
+        console.say(
+                "month     flights  late rate  drift of it      AUC     drift of predictions   features drifted   advice");
         for (Figures.Watched month : watched) {
             console.say(
-                    "%s  %,8d    %.3f    %-5s (%.3f)   %.4f   %-5s (%.3f)          %s",
+                    "%s  %,8d    %.3f    %-5s (%.3f)   %.4f   %-5s (%.3f)          %-16s   %s",
                     month.month(),
                     month.rows(),
                     month.lateRate(),
@@ -150,7 +122,8 @@ final class Story {
                     month.auc(),
                     month.predictionsDrifted() ? "ALARM" : "quiet",
                     month.predictionsEffect(),
-                    month.featuresDrifted().isEmpty() ? "none" : String.join(", ", month.featuresDrifted()));
+                    month.featuresDrifted().isEmpty() ? "none" : String.join(", ", month.featuresDrifted()),
+                    month.advice());
         }
     }
 

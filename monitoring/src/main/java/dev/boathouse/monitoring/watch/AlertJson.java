@@ -64,7 +64,7 @@ final class AlertJson {
     }
 
     private static AlertRule rule(JsonObject node) {
-        AlertRule.Kind kind = Words.named(SOURCE, "kind", node.text("kind"), AlertRule.Kind.values());
+        AlertRule.Kind kind = Words.named(SOURCE, "kind", node.text("kind"), AlertRule.Kind.class);
         String metric = node.text("metric");
         AlertRule rule = switch (kind) {
             case BELOW -> AlertRule.below(metric, node.number("limit")).withClearing(node.number("clearing"));
@@ -74,8 +74,8 @@ final class AlertJson {
         AlertRule complete = rule.withConsecutive(Math.toIntExact(node.whole("consecutive")))
                 .withConsecutiveToClear(Math.toIntExact(node.whole("consecutive-to-clear")))
                 .withCoolDown(Duration.parse(node.text("cool-down")))
-                .withMissing(Words.named(SOURCE, "missing", node.text("missing"), AlertRule.Missing.values()))
-                .withSeverity(Words.named(SOURCE, "severity", node.text("severity"), AlertRule.Severity.values()));
+                .withMissing(Words.named(SOURCE, "missing", node.text("missing"), AlertRule.Missing.class))
+                .withSeverity(Words.named(SOURCE, "severity", node.text("severity"), AlertRule.Severity.class));
         Optional<Duration> repeat = node.optionalText("repeat").map(Duration::parse);
         return repeat.isPresent() ? complete.withRepeat(repeat.get()) : complete;
     }

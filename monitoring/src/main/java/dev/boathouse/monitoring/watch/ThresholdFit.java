@@ -72,7 +72,9 @@ record ThresholdFit(double alpha, List<Map<ThresholdFit.Key, Double>> windows, M
     }
 
     FittedThresholds perColumn() {
-        rank(windows.size()).orElseThrow(() -> tooFew(1));
+        if (rank(windows.size()).isEmpty()) {
+            throw tooFew(1);
+        }
         List<Threshold> thresholds = new ArrayList<>();
         for (Key key : keys()) {
             double[] effects = windows.stream()

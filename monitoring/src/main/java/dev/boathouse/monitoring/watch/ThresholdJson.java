@@ -44,13 +44,13 @@ final class ThresholdJson {
         JsonObject root = Json.readObject(SOURCE, json);
         Words.requireFormat(SOURCE, root, FORMAT);
         double alpha = root.number("alpha");
-        Scope scope = Words.named(SOURCE, "scope", root.text("scope"), Scope.values());
+        Scope scope = Words.named(SOURCE, "scope", root.text("scope"), Scope.class);
         try {
             List<Threshold> thresholds = new ArrayList<>();
             for (JsonObject node : root.objects("thresholds")) {
                 thresholds.add(new Threshold(
                         node.text("column"),
-                        Words.named(SOURCE, "subject", node.text("subject"), Subject.values()),
+                        Words.named(SOURCE, "subject", node.text("subject"), Subject.class),
                         node.number("effect"),
                         Math.toIntExact(node.whole("windows")),
                         node.number("rate")));

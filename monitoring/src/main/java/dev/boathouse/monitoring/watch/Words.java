@@ -3,7 +3,6 @@ package dev.boathouse.monitoring.watch;
 import dev.boathouse.core.CorruptDataException;
 import dev.boathouse.core.UnsupportedFormatException;
 import dev.boathouse.core.internal.JsonObject;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,14 +15,14 @@ final class Words {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    @SafeVarargs
-    static <E extends Enum<E>> E named(String source, String field, String word, E... constants) {
-        return Arrays.stream(constants)
+    static <E extends Enum<E>> E named(String source, String field, String word, Class<E> type) {
+        List<E> constants = List.of(type.getEnumConstants());
+        return constants.stream()
                 .filter(constant -> of(constant).equals(word))
                 .findFirst()
                 .orElseThrow(() -> new CorruptDataException(
                         "Cannot read " + source + ": field \"" + field + "\" is \"" + word + "\": wanted one of "
-                                + List.of(constants).stream().map(Words::of).toList() + "."));
+                                + constants.stream().map(Words::of).toList() + "."));
     }
 
     /** Formats count up: what a later version wrote is not damaged. */

@@ -84,9 +84,15 @@ class TrainingReferenceTest {
 
     @Test
     void whereFilesWereVacuumedTheAttachedProfileTakesTheirPlace() throws IOException {
-        removeDataFiles();
+        Path vacuumed = copied("vacuumed");
+        try (Stream<Path> files = Files.list(vacuumed)) {
+            for (Path file :
+                    files.filter(name -> name.toString().endsWith(".parquet")).toList()) {
+                Files.delete(file);
+            }
+        }
         Reference reference =
-                Reference.training(model.with(Profile.of(trainedOn).attachment()));
+                Reference.training(model.with(Profile.of(trainedOn).attachment()), in(vacuumed));
         assertThat(profile(reference)).isEqualTo(Profile.of(trainedOn));
         assertThat(reference.source())
                 .startsWith("the profile attached to the model, as its training rows cannot be had: ");
