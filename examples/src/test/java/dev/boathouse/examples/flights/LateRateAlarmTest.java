@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.data.Split;
-import dev.boathouse.monitoring.drift.ColumnDrift;
+import dev.boathouse.monitoring.drift.Evidence;
 import dev.boathouse.monitoring.drift.DriftCheck;
 import dev.boathouse.monitoring.drift.DriftReport;
 import dev.boathouse.monitoring.profile.Profile;
@@ -64,7 +64,7 @@ class LateRateAlarmTest {
             DriftReport hair = everyHair.compare(first, second);
             anyTestFired += hair.drifted() ? 1 : 0;
             lateFired += hair.column("late").evidence().stream()
-                            .anyMatch(test -> test.subject() == ColumnDrift.Subject.VALUES && test.pValue() <= ALPHA)
+                            .anyMatch(test -> test.subject() == Evidence.Subject.VALUES && test.pValue() <= ALPHA)
                     ? 1
                     : 0;
             alarms += DriftCheck.standard().compare(first, second).drifted() ? 1 : 0;

@@ -169,4 +169,10 @@ public final class ColumnProfile {
         return new ColumnProfile(
                 name, type, count + other.count, nulls + other.nulls, sensitive, parts.plus(other.parts, limit));
     }
+
+    /** As {@code distance double, 100 rows}. */
+    @Override
+    public String toString() {
+        return name + " " + type + ", " + count + " rows";
+    }
 }
