@@ -4,37 +4,39 @@ import java.util.Arrays;
 
 /**
  * Pooled samples in few cells of neighbouring values, for what is drawn often. As long as there are at most {@code limit} distinct
- * values each is a cell of its own. Beyond, a cell holds at most the {@value #RESOLUTION}th part of the values that lie on its thinner
- * side: some thousand cells whatever the size, and the extreme values, which heavy tails are about, stay single. Immutable.
+ * values each is a cell of its own. Beyond, a cell holds at most such a part of the values that lie on its thinner side as the resolution
+ * tells: some hundred or thousand cells whatever the size, and the extreme values, which heavy tails are about, stay single. Immutable.
  */
 final class Cells {
-
-    private static final int RESOLUTION = 128;
 
     private final int[] joint;
     private final int[] first;
     private final double[] low;
     private final double[] high;
+    private final int[] start;
     private final int firstSize;
     private final int secondSize;
     private final long hash;
 
-    private Cells(Pooled samples, int[] joint, int[] first, double[] low, double[] high) {
+    private Cells(Pooled samples, int[] joint, int[] first, double[] low, double[] high, int[] start) {
         this.joint = joint;
         this.first = first;
         this.low = low;
         this.high = high;
+        this.start = start;
         this.firstSize = samples.firstSize();
         this.secondSize = samples.secondSize();
         this.hash = samples.hash();
     }
 
-    static Cells of(Pooled samples, int limit) {
+    /** One cell a value up to {@code limit} of them, else at most one {@code resolution}-th of the thinner side a cell. */
+    static Cells of(Pooled samples, int limit, int resolution) {
         int groups = samples.groups();
         int[] joint = new int[groups];
         int[] first = new int[groups];
         double[] low = new double[groups];
         double[] high = new double[groups];
+        int[] start = new int[groups];
         int cells = 0;
         int room = 0;
         int seen = 0;
@@ -42,7 +44,8 @@ final class Cells {
             int size = samples.joint(group);
             if (group == 0 || size > room) {
                 low[cells] = samples.value(group);
-                room = groups <= limit ? 0 : Math.min(seen, samples.total() - seen) / RESOLUTION;
+                start[cells] = group;
+                room = groups <= limit ? 0 : Math.min(seen, samples.total() - seen) / resolution;
                 cells++;
             }
             joint[cells - 1] += size;
@@ -56,7 +59,8 @@ final class Cells {
                 Arrays.copyOf(joint, cells),
                 Arrays.copyOf(first, cells),
                 Arrays.copyOf(low, cells),
-                Arrays.copyOf(high, cells));
+                Arrays.copyOf(high, cells),
+                Arrays.copyOf(start, cells));
     }
 
     int size() {
@@ -65,6 +69,11 @@ final class Cells {
 
     int joint(int cell) {
         return joint[cell];
+    }
+
+    /** The first distinct value of a cell, as a group of the samples. */
+    int start(int cell) {
+        return start[cell];
     }
 
     /** The least value in a cell. */

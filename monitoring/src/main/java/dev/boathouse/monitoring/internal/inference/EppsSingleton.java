@@ -10,83 +10,118 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 public final class EppsSingleton {
 
     private static final int SIZE = 4;
+    private static final int SMALL = 25;
+    private static final int CELLS = 4096;
+    private static final int RESOLUTION = 64;
 
-    private final double statistic;
-    private final int rank;
+    private final Pooled samples;
+    private final double n;
+    private final double m;
+    private final double center;
+    private final double scale;
+    private final SymmetricMatrix.Product found;
 
     /** Asks for five finite values a side, and an interquartile range above 0. */
     public EppsSingleton(Pooled samples) {
-        double scale = (samples.quantile(0.75) - samples.quantile(0.25)) / 2;
-        double[] mean1 = new double[SIZE];
-        double[] mean2 = new double[SIZE];
-        double[][] covariance1 = covariance(samples, scale, mean1);
-        double[][] covariance2 = covariance(samples.swapped(), scale, mean2);
-        double n = samples.firstSize();
-        double m = samples.secondSize();
-        double total = n + m;
-        double[][] covariance = new double[SIZE][SIZE];
-        double[] difference = new double[SIZE];
-        for (int i = 0; i < SIZE; i++) {
-            difference[i] = mean1[i] - mean2[i];
-            for (int j = 0; j < SIZE; j++) {
-                covariance[i][j] = total / n * covariance1[i][j] + total / m * covariance2[i][j];
+        this.samples = samples;
+        this.n = samples.firstSize();
+        this.m = samples.secondSize();
+        // A shift turns both functions alike and leaves W; near 0 the phases keep their digits.
+        this.center = samples.quantile(0.5);
+        this.scale = (samples.quantile(0.75) - samples.quantile(0.25)) / 2;
+        double[] mine = new double[Waves.WIDTH];
+        double[] others = new double[Waves.WIDTH];
+        double[] waves = new double[Waves.WIDTH];
+        for (int group = 0; group < samples.groups(); group++) {
+            Waves.of((samples.value(group) - center) / scale, waves);
+            for (int i = 0; i < waves.length; i++) {
+                mine[i] += samples.first(group) * waves[i];
+                others[i] += samples.second(group) * waves[i];
             }
         }
-        SymmetricMatrix.Inverse inverse = new SymmetricMatrix(covariance).quadratic(difference);
-        double correction = Math.max(n, m) < 25
-                ? 1 / (1 + StrictMath.pow(total, -0.45) + 10.1 * (StrictMath.pow(n, -1.7) + StrictMath.pow(m, -1.7)))
-                : 1.0;
-        this.statistic = total * inverse.value() * correction;
-        this.rank = inverse.rank();
+        this.found = product(mine, others);
     }
 
-    /** Means and biased covariance of cosines and sines over the first sample. */
-    private static double[][] covariance(Pooled samples, double scale, double[] mean) {
-        double n = samples.firstSize();
-        double[] sums = new double[SIZE];
-        double[][] products = new double[SIZE][SIZE];
-        double[] shift = new double[SIZE];
-        double[] waves = new double[SIZE];
-        boolean started = false;
-        for (int group = 0; group < samples.groups(); group++) {
-            double count = samples.first(group);
-            if (count == 0) {
-                continue;
-            }
-            double x = samples.value(group) / scale;
-            waves[0] = StrictMath.cos(0.4 * x);
-            waves[1] = StrictMath.cos(0.8 * x);
-            waves[2] = StrictMath.sin(0.4 * x);
-            waves[3] = StrictMath.sin(0.8 * x);
-            if (!started) {
-                System.arraycopy(waves, 0, shift, 0, SIZE);
-                started = true;
-            }
-            for (int i = 0; i < SIZE; i++) {
-                double off = waves[i] - shift[i];
-                sums[i] += count * off;
-                for (int j = 0; j <= i; j++) {
-                    products[i][j] += count * off * (waves[j] - shift[j]);
-                }
+    /** W from sums of waves and of their products over each sample. */
+    private SymmetricMatrix.Product product(double[] mine, double[] others) {
+        double total = n + m;
+        double[] difference = new double[SIZE];
+        double[][] covariance = new double[SIZE][SIZE];
+        for (int i = 0, at = SIZE; i < SIZE; i++) {
+            difference[i] = mine[i] / n - others[i] / m;
+            for (int j = 0; j <= i; j++, at++) {
+                double first = mine[at] / n - mine[i] / n * (mine[j] / n);
+                double second = others[at] / m - others[i] / m * (others[j] / m);
+                covariance[i][j] = total / n * first + total / m * second;
+                covariance[j][i] = covariance[i][j];
             }
         }
-        for (int i = 0; i < SIZE; i++) {
-            mean[i] = shift[i] + sums[i] / n;
-            for (int j = 0; j <= i; j++) {
-                products[i][j] = products[i][j] / n - sums[i] / n * (sums[j] / n);
-                products[j][i] = products[i][j];
-            }
-        }
-        return products;
+        SymmetricMatrix.Product product = new SymmetricMatrix(covariance).quadratic(difference);
+        double correction = Math.max(n, m) < SMALL
+                ? 1 / (1 + StrictMath.pow(total, -0.45) + 10.1 * (StrictMath.pow(n, -1.7) + StrictMath.pow(m, -1.7)))
+                : 1.0;
+        return new SymmetricMatrix.Product(total * product.value() * correction, product.rank());
     }
 
     /** W, corrected for small samples. */
     public double statistic() {
-        return statistic;
+        return found.value();
     }
 
     /** The limit of W: chi-square, with as many degrees as the covariance has rank. */
-    public double pValue(double value) {
-        return rank == 0 ? 1.0 : ChiSquaredDistribution.of(rank).survivalProbability(value);
+    public double limit(double value) {
+        return found.rank() == 0 ? 1.0 : ChiSquaredDistribution.of(found.rank()).survivalProbability(value);
+    }
+
+    /** How W is distributed when the pooled values are split by chance. */
+    public NullDistribution byChance() {
+        Cells cells = Cells.of(samples, CELLS, RESOLUTION);
+        double[][] sums = new double[cells.size()][Waves.WIDTH];
+        double[] all = new double[Waves.WIDTH];
+        double[] waves = new double[Waves.WIDTH];
+        for (int cell = 0; cell < sums.length; cell++) {
+            int end = cell + 1 < sums.length ? cells.start(cell + 1) : samples.groups();
+            for (int group = cells.start(cell); group < end; group++) {
+                Waves.of((samples.value(group) - center) / scale, waves);
+                for (int i = 0; i < waves.length; i++) {
+                    all[i] += samples.joint(group) * waves[i];
+                    sums[cell][i] += samples.joint(group) * waves[i] / cells.joint(cell);
+                }
+            }
+        }
+        return PermutationNull.of(
+                cells,
+                counts -> {
+                    double[] mine = new double[Waves.WIDTH];
+                    double[] others = all.clone();
+                    for (int cell = 0; cell < counts.length; cell++) {
+                        for (int i = 0; i < mine.length && counts[cell] > 0; i++) {
+                            mine[i] += counts[cell] * sums[cell][i];
+                        }
+                    }
+                    for (int i = 0; i < mine.length; i++) {
+                        others[i] -= mine[i];
+                    }
+                    return product(mine, others).value();
+                },
+                found.value(),
+                this::limit);
+    }
+
+    /** The waves of a value and their products with each other. */
+    private static final class Waves {
+        static final int WIDTH = SIZE + SIZE * (SIZE + 1) / 2;
+
+        static void of(double x, double[] waves) {
+            waves[0] = StrictMath.cos(0.4 * x);
+            waves[1] = StrictMath.cos(0.8 * x);
+            waves[2] = StrictMath.sin(0.4 * x);
+            waves[3] = StrictMath.sin(0.8 * x);
+            for (int i = 0, at = SIZE; i < SIZE; i++) {
+                for (int j = 0; j <= i; j++, at++) {
+                    waves[at] = waves[i] * waves[j];
+                }
+            }
+        }
     }
 }

@@ -9,7 +9,9 @@ package dev.boathouse.monitoring.internal.inference;
 public final class KernelDistance {
 
     private static final int EXACT = 4096;
+    private static final int RESOLUTION = 64;
     private static final int DRAWN = 1024;
+    private static final int DRAWN_RESOLUTION = 32;
 
     private final Pooled samples;
     private final double bandwidth;
@@ -36,7 +38,7 @@ public final class KernelDistance {
     }
 
     private double exact(boolean biased) {
-        Cells cells = Cells.of(samples, EXACT);
+        Cells cells = Cells.of(samples, EXACT, RESOLUTION);
         int[] counts = cells.found();
         int size = cells.size();
         Total own = new Total();
@@ -77,7 +79,7 @@ public final class KernelDistance {
 
     /** How an estimate is distributed by chance. */
     public NullDistribution byChance(double observed, boolean biased) {
-        Cells cells = Cells.of(samples, DRAWN);
+        Cells cells = Cells.of(samples, DRAWN, DRAWN_RESOLUTION);
         int size = cells.size();
         double[][] kernels = new double[size][];
         double[] rows = new double[size];
@@ -99,9 +101,12 @@ public final class KernelDistance {
                 counts -> {
                     double own = 0;
                     double withAll = 0;
+                    int taken = 0;
+                    int[] cellsTaken = new int[size];
                     for (int i = 0; i < size; i++) {
                         if (counts[i] > 0) {
-                            own += counts[i] * row(kernels[i], counts, i);
+                            cellsTaken[taken++] = i;
+                            own += counts[i] * row(kernels[i], counts, cellsTaken, taken);
                             withAll += counts[i] * rows[i];
                         }
                     }
@@ -112,16 +117,20 @@ public final class KernelDistance {
                 1);
     }
 
-    private static double row(double[] kernels, int[] counts, int end) {
+    /** A row of the kernel times the counts, below the diagonal twice, of the cells that have any. */
+    private static double row(double[] kernels, int[] counts, int[] cellsTaken, int taken) {
         double sum = 0;
-        for (int j = 0; j < end; j++) {
+        for (int k = 0; k + 1 < taken; k++) {
+            int j = cellsTaken[k];
             sum += counts[j] * kernels[j];
         }
+        int end = cellsTaken[taken - 1];
         return 2 * sum + counts[end] * kernels[end];
     }
 
     private static double middle(Cells cells, int cell) {
-        return cells.low(cell) / 2 + cells.high(cell) / 2;
+        double low = cells.low(cell);
+        return low + (cells.high(cell) / 2 - low / 2);
     }
 
     private double kernel(double distance) {
@@ -131,44 +140,45 @@ public final class KernelDistance {
 
     /** Bisects the bits of the distance, counting the pairs that are nearer in one pass each. */
     private static double bandwidth(Pooled samples) {
-        double pairs = (double) samples.total() * (samples.total() - 1) / 2;
+        Cells cells = Cells.of(samples, EXACT, RESOLUTION);
+        double pairs = (double) samples.total() * (samples.total() - 1.0) / 2;
         double wanted = Math.ceil(pairs / 2);
-        double span = samples.value(samples.groups() - 1) - samples.value(0);
         long low = -1;
-        long high = Double.doubleToLongBits(Math.min(span, Double.MAX_VALUE));
+        long high = Double.doubleToLongBits(Double.MAX_VALUE);
         while (high - low > 1) {
             long middle = low + (high - low) / 2;
-            if (pairsWithin(samples, Double.longBitsToDouble(middle)) >= wanted) {
+            if (pairsWithin(cells, Double.longBitsToDouble(middle)) >= wanted) {
                 high = middle;
             } else {
                 low = middle;
             }
         }
         double median = Double.longBitsToDouble(high);
-        return median > 0 ? median : meanDistance(samples, pairs);
+        return median > 0 ? median : meanDistance(cells, pairs);
     }
 
-    private static double pairsWithin(Pooled samples, double distance) {
+    private static double pairsWithin(Cells cells, double distance) {
         double pairs = 0;
         double window = 0;
         int from = 0;
-        for (int group = 0; group < samples.groups(); group++) {
-            while (samples.value(group) - samples.value(from) > distance) {
-                window -= samples.joint(from++);
+        for (int cell = 0; cell < cells.size(); cell++) {
+            while (middle(cells, cell) - middle(cells, from) > distance) {
+                window -= cells.joint(from++);
             }
-            double size = samples.joint(group);
+            double size = cells.joint(cell);
             pairs += size * window + size * (size - 1) / 2;
             window += size;
         }
         return pairs;
     }
 
-    private static double meanDistance(Pooled samples, double pairs) {
+    private static double meanDistance(Cells cells, double pairs) {
         Total total = new Total();
         double seen = 0;
-        for (int group = 0; group + 1 < samples.groups(); group++) {
-            seen += samples.joint(group);
-            total.add(seen * (samples.total() - seen) / pairs * (samples.value(group + 1) - samples.value(group)));
+        double all = cells.firstSize() + (double) cells.secondSize();
+        for (int cell = 0; cell + 1 < cells.size(); cell++) {
+            seen += cells.joint(cell);
+            total.add(seen * (all - seen) / pairs * (middle(cells, cell + 1) - middle(cells, cell)));
         }
         return total.value();
     }

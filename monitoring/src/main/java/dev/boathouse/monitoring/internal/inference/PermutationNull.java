@@ -25,7 +25,7 @@ public final class PermutationNull implements NullDistribution {
     private static final double ROUNDING = 1e-9;
 
     private final ToDoubleFunction<int[]> statistic;
-    private final double scale;
+    private final double shift;
     private final int power;
     private final boolean trusted;
     private final @Nullable DoubleUnaryOperator limit;
@@ -37,11 +37,11 @@ public final class PermutationNull implements NullDistribution {
     private PermutationNull(
             Cells cells,
             ToDoubleFunction<int[]> statistic,
-            double scale,
+            double shift,
             int power,
             @Nullable DoubleUnaryOperator limit) {
         this.statistic = statistic;
-        this.scale = scale;
+        this.shift = shift;
         this.power = power;
         this.limit = limit;
         this.trusted = Math.min(cells.firstSize(), cells.secondSize()) >= TRUSTED;
@@ -56,7 +56,7 @@ public final class PermutationNull implements NullDistribution {
      */
     static PermutationNull of(
             Cells cells, ToDoubleFunction<int[]> statistic, double observed, DoubleUnaryOperator limit) {
-        return new PermutationNull(cells, statistic, scale(cells, statistic, observed), 1, limit);
+        return new PermutationNull(cells, statistic, shift(cells, statistic, observed), 1, limit);
     }
 
     /**
@@ -64,12 +64,12 @@ public final class PermutationNull implements NullDistribution {
      * with the mean, variance and skewness of the splits (Pearson's type III; Mielke and Berry 2001) tells how small p is.
      */
     static PermutationNull of(Cells cells, ToDoubleFunction<int[]> statistic, double observed, int power) {
-        return new PermutationNull(cells, statistic, scale(cells, statistic, observed), power, null);
+        return new PermutationNull(cells, statistic, shift(cells, statistic, observed), power, null);
     }
 
-    private static double scale(Cells cells, ToDoubleFunction<int[]> statistic, double observed) {
-        double ratio = observed / statistic.applyAsDouble(cells.found());
-        return ratio > 0.5 && ratio < 2 ? ratio : 1.0;
+    /** Added to the splits' statistics, so that the observed one stands among them as that of the cells does. */
+    private static double shift(Cells cells, ToDoubleFunction<int[]> statistic, double observed) {
+        return observed - statistic.applyAsDouble(cells.found());
     }
 
     @Override
@@ -88,7 +88,7 @@ public final class PermutationNull implements NullDistribution {
     private double draw(int index) {
         while (size <= index) {
             random.next(counts);
-            drawn[size++] = statistic.applyAsDouble(counts) * scale;
+            drawn[size++] = statistic.applyAsDouble(counts) + shift;
         }
         return drawn[index];
     }

@@ -78,7 +78,8 @@ public final class RankSums {
                 int shift = taken * (2 * (seen - k) + size - taken);
                 double[] from = chance[k];
                 double[] to = next[k + taken];
-                for (int u = 0; u < from.length - shift; u++) {
+                int most = 2 * k * (seen - k); // all chosen ones above all others
+                for (int u = 0; u <= most; u++) {
                     to[u + shift] += from[u] * share;
                 }
             }

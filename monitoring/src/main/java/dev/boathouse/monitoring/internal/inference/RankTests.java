@@ -8,6 +8,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 public final class RankTests {
 
     private static final int CELLS = 4096;
+    private static final int RESOLUTION = 64;
 
     private RankTests() {}
 
@@ -29,31 +30,36 @@ public final class RankTests {
         return Math.min(1.0, StrictMath.exp(-2 * z * z - correction));
     }
 
-    /** The chance that U is at least so far above its mean: normal, with the variance that ties leave. */
-    public static double mannWhitney(Pooled samples, double aboveMean, double continuity) {
+    /** The standard deviation of U that ties leave; 0 if all values are equal. */
+    public static double mannWhitneyDeviation(Pooled samples) {
         double n = samples.firstSize();
         double m = samples.secondSize();
         double total = n + m;
-        double variance = n * m / 12 * (total + 1 - samples.tieTerm() / (total * (total - 1)));
-        double off = aboveMean - continuity;
-        if (variance <= 0) {
-            return 1.0;
-        }
-        return NormalDistribution.of(0, 1).survivalProbability(off / Math.sqrt(variance));
+        return Math.sqrt(Math.max(0, n * m / 12 * (total + 1 - samples.tieTerm() / (total * (total - 1)))));
+    }
+
+    /** The chance that U is at least so far above its mean: normal, less a continuity correction. */
+    public static double mannWhitney(double aboveMean, double continuity, double deviation) {
+        return deviation == 0
+                ? 1.0
+                : NormalDistribution.of(0, 1).survivalProbability((aboveMean - continuity) / deviation);
     }
 
     /** How U is distributed when the ties are many: by chance splits. */
     public static NullDistribution mannWhitneyByChance(Pooled samples) {
-        return byChance(samples, RankSums::statistic, p -> mannWhitney(samples, p - mean(samples), 0.5));
+        double mean = mean(samples);
+        double deviation = mannWhitneyDeviation(samples);
+        return byChance(samples, RankSums::statistic, u -> mannWhitney(u - mean, 0.5, deviation));
     }
 
     /** How |U − nm/2| is distributed when the ties are many. */
     public static NullDistribution mannWhitneyTwoSidedByChance(Pooled samples) {
         double mean = mean(samples);
+        double deviation = mannWhitneyDeviation(samples);
         return byChance(
                 samples,
                 split -> Math.abs(RankSums.statistic(split) - mean),
-                distance -> 2 * mannWhitney(samples, distance, 0.5));
+                distance -> 2 * mannWhitney(distance, 0.5, deviation));
     }
 
     private static double mean(Pooled samples) {
@@ -64,10 +70,11 @@ public final class RankTests {
     public static NullDistribution cramerVonMisesByChance(Pooled samples) {
         double n = samples.firstSize();
         double m = samples.secondSize();
-        return byChance(
-                samples,
-                split -> CramerVonMisesPaths.statistic(split, n, m),
-                statistic -> cramerVonMises(n, m, statistic));
+        // Of coarse cells T would take the values for tied, which they are not.
+        ToDoubleFunction<Split> statistic = samples.groups() <= CELLS
+                ? split -> CramerVonMisesPaths.statistic(split, n, m)
+                : split -> squaredDifference(split, n, m);
+        return byChance(samples, statistic, new CramerVonMisesPaths(samples).statistic(), t -> cramerVonMises(n, m, t));
     }
 
     /** How A² is distributed when the ties are many or the values few. */
@@ -83,9 +90,29 @@ public final class RankTests {
 
     private static NullDistribution byChance(
             Pooled samples, ToDoubleFunction<Split> statistic, DoubleUnaryOperator limit) {
-        Cells cells = Cells.of(samples, CELLS);
-        return PermutationNull.of(
-                cells, counts -> statistic.applyAsDouble(cells.split(counts)), statistic.applyAsDouble(samples), limit);
+        return byChance(samples, statistic, statistic.applyAsDouble(samples), limit);
+    }
+
+    private static NullDistribution byChance(
+            Pooled samples, ToDoubleFunction<Split> statistic, double observed, DoubleUnaryOperator limit) {
+        Cells cells = Cells.of(samples, CELLS, RESOLUTION);
+        return PermutationNull.of(cells, counts -> statistic.applyAsDouble(cells.split(counts)), observed, limit);
+    }
+
+    /** nm/N² Σ (F − G)² over all values, F and G taken in the middle of a cell. */
+    private static double squaredDifference(Split split, double n, double m) {
+        double sum = 0;
+        double f = 0;
+        double g = 0;
+        for (int cell = 0; cell < split.groups(); cell++) {
+            double a = split.first(cell);
+            double b = split.second(cell);
+            double off = (f + a / 2) / n - (g + b / 2) / m;
+            sum += (a + b) * off * off;
+            f += a;
+            g += b;
+        }
+        return n * m / ((n + m) * (n + m)) * sum;
     }
 
     /** The limit of T: that of W² after both are given the same mean and variance (Anderson 1962, equation 15). */

@@ -16,13 +16,26 @@ final class SymmetricMatrix {
             entries[i] = matrix[i].clone();
             vectors[i][i] = 1;
         }
-        for (int sweep = 0; sweep < SWEEPS; sweep++) {
+        for (int sweep = 0; sweep < SWEEPS && !diagonal(); sweep++) {
             for (int i = 0; i < size; i++) {
                 for (int j = i + 1; j < size; j++) {
                     rotate(i, j);
                 }
             }
         }
+    }
+
+    /** Whether nothing is left that could change the diagonal. */
+    private boolean diagonal() {
+        double off = 0;
+        double trace = 0;
+        for (int i = 0; i < entries.length; i++) {
+            trace += Math.abs(entries[i][i]);
+            for (int j = 0; j < i; j++) {
+                off += Math.abs(entries[i][j]);
+            }
+        }
+        return off <= 1e-18 * trace;
     }
 
     private void rotate(int p, int q) {
@@ -42,6 +55,8 @@ final class SymmetricMatrix {
             entries[p][k] = cosine * a - sine * b;
             entries[q][k] = sine * a + cosine * b;
         }
+        entries[p][q] = 0; // but for rounding it is
+        entries[q][p] = 0;
         for (double[] row : vectors) {
             turn(row, p, q, cosine, sine);
         }
@@ -60,10 +75,10 @@ final class SymmetricMatrix {
      * @param value the product
      * @param rank how many eigenvalues are not negligible against the greatest
      */
-    record Inverse(double value, int rank) {}
+    record Product(double value, int rank) {}
 
     /** vᵀ M⁺ v, and the rank of M. */
-    Inverse quadratic(double[] v) {
+    Product quadratic(double[] v) {
         int size = v.length;
         double greatest = 0;
         for (int i = 0; i < size; i++) {
@@ -81,6 +96,6 @@ final class SymmetricMatrix {
                 rank++;
             }
         }
-        return new Inverse(value, rank);
+        return new Product(value, rank);
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.ToDoubleFunction;
 public final class Transport {
 
     private static final int LIMIT = 4096;
+    private static final int RESOLUTION = 64;
 
     private final Pooled samples;
     private final double n;
@@ -95,13 +96,13 @@ public final class Transport {
 
     /** How {@link #wasserstein} is distributed by chance. */
     public NullDistribution wassersteinByChance(double observed) {
-        Cells cells = Cells.of(samples, LIMIT);
+        Cells cells = Cells.of(samples, LIMIT, RESOLUTION);
         return PermutationNull.of(cells, counts -> area(cells, counts) / unit, observed, 2);
     }
 
     /** How {@link #energy} is distributed by chance. */
     public NullDistribution energyByChance(double observed) {
-        Cells cells = Cells.of(samples, LIMIT);
+        Cells cells = Cells.of(samples, LIMIT, RESOLUTION);
         ToDoubleFunction<int[]> statistic = counts -> Math.sqrt(2 * squaredArea(cells, counts)) / Math.sqrt(unit);
         return PermutationNull.of(cells, statistic, observed, 2);
     }

@@ -41,8 +41,15 @@ public final class UpperTail implements NullDistribution {
     }
 
     private double onLattice(double alpha) {
-        long fires = Math.round((most - origin) / step);
-        for (long silent = -1; fires - silent > 1; ) {
+        long last = Math.round((most - origin) / step);
+        // From below, as far-out values of an exact distribution take longest.
+        long silent = -1;
+        long fires = Math.min(last, last / 1024 + 1);
+        while (fires < last && pValue(origin + fires * step) > alpha) {
+            silent = fires;
+            fires = Math.min(last, 2 * fires);
+        }
+        while (fires - silent > 1) {
             long middle = silent + (fires - silent) / 2;
             if (pValue(origin + middle * step) <= alpha) {
                 fires = middle;
