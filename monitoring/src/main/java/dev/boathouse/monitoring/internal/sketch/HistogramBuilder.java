@@ -3,45 +3,46 @@ package dev.boathouse.monitoring.internal.sketch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts keys into a {@link Histogram}, shortening the prefix whenever too many occur. As long as the prefix is the whole key, a hash
- * table holds all; afterwards most values lie in {@link DenseBins}, outliers in the table. Not thread-safe.
+ * Counts keys into a {@link Histogram}, shortening the prefix when too many occur: a few too many at first, so that it is not done for each
+ * new one. As long as the prefix is the whole key, a hash table holds all; afterwards most values lie in {@link DenseBins}, outliers in
+ * the table. Not thread-safe.
  */
 final class HistogramBuilder {
 
+    private static final int FEW_OUTLIERS = 256;
+
     private final int limit;
+    private final int most; // while values come
     private int prefixLength = Long.SIZE;
-    private SparseBins sparse = new SparseBins();
+    private SparseBins sparse;
     private @Nullable DenseBins dense;
     private int occupied; // of both, once dense is there
 
     HistogramBuilder(int limit) {
         this.limit = limit;
-    }
-
-    /** Whether each value is still counted apart. */
-    boolean exact() {
-        return dense == null;
+        this.most = limit + limit / 2;
+        this.sparse = new SparseBins(limit);
     }
 
     /**
-     * Counts keys while the histogram stays exact; returns behind the last one counted. If that is not the end, or more values occur
-     * than may be kept, {@link #coarsen} comes next.
+     * Counts keys while each value is counted apart; returns behind the last one counted. If it is {@link #overfull} then,
+     * {@link #coarsen} comes next.
      */
     int addExact(long[] keys, int size) {
-        return sparse.add(keys, size, limit);
+        return sparse.add(keys, size, most);
     }
 
-    /** Whether more prefixes occur than may be kept. */
+    /** Whether more values are counted apart than there is room for. */
     boolean overfull() {
-        return (dense == null ? sparse.occupied() : occupied) > limit;
+        return sparse.occupied() > most;
     }
 
-    /** Adds to the count of one key while the histogram is exact. */
+    /** Adds to the count of one key while each is counted apart. */
     void addExact(long key, long count) {
         sparse.add(key, count);
     }
 
-    /** Counts keys by their prefixes; asks that the histogram is no longer exact. */
+    /** Counts keys by their prefixes; asks that {@link #coarsen} was called. */
     void add(long[] keys, int from, int to) {
         int at = from;
         while (at < to) {
@@ -52,7 +53,7 @@ final class HistogramBuilder {
         }
     }
 
-    /** Adds to the count of one key's prefix; asks that the histogram is no longer exact. */
+    /** Adds to the count of one key's prefix; asks that {@link #coarsen} was called. */
     void add(long key, long count) {
         long prefix = key >> (Long.SIZE - prefixLength);
         long before = dense().add(prefix, count);
@@ -60,34 +61,34 @@ final class HistogramBuilder {
             boolean crowded = sparse.full();
             if (sparse.add(prefix, count)) {
                 occupied++;
-                if (crowded && occupied <= limit) {
-                    arrange(build()); // what was an outlier may have become the rule
+                if (crowded && sparse.occupied() > FEW_OUTLIERS) {
+                    arrange(snapshot()); // what was an outlier may have become the rule
                 }
             }
         } else if (before == 0) {
             occupied++;
         }
-        if (occupied > limit) {
+        if (occupied > most) {
             coarsen();
         }
     }
 
     private DenseBins dense() {
         if (dense == null) {
-            throw new IllegalStateException("The histogram is still exact.");
+            throw new IllegalStateException("Each value is still counted apart.");
         }
         return dense;
     }
 
     /** Shortens the prefix until few enough occur. */
     void coarsen() {
-        Histogram shorter = build().atMost(limit);
+        Histogram shorter = snapshot().atMost(limit);
         prefixLength = shorter.prefixLength();
         arrange(shorter);
     }
 
     private void arrange(Histogram bins) {
-        sparse = new SparseBins();
+        sparse = new SparseBins(limit);
         DenseBins fresh = DenseBins.around(bins, limit);
         for (int bin = 0; bin < bins.size(); bin++) {
             if (fresh.add(bins.prefix(bin), bins.count(bin)) < 0) {
@@ -100,6 +101,11 @@ final class HistogramBuilder {
 
     /** What was added so far. */
     Histogram build() {
+        return snapshot().atMost(limit);
+    }
+
+    /** What was added so far, perhaps with some bins too many. */
+    Histogram snapshot() {
         long[] outside = sparse.ascending();
         if (dense == null) {
             long[] counts = new long[outside.length];

@@ -1,5 +1,7 @@
 package dev.boathouse.monitoring.internal.sketch;
 
+import java.util.Arrays;
+
 /** Collects {@link Moments} from the keys of finite doubles. Not thread-safe. */
 final class MomentsBuilder {
 
@@ -34,8 +36,7 @@ final class MomentsBuilder {
         }
         count += to - from;
         for (int exponent = least; exponent <= greatest; exponent++) {
-            carry(exponent, scratch.even);
-            carry(exponent, scratch.odd);
+            carry(exponent, scratch.even, scratch.odd);
         }
     }
 
@@ -53,16 +54,17 @@ final class MomentsBuilder {
         return exponent;
     }
 
-    private void carry(int exponent, long[] sums) {
+    private void carry(int exponent, long[] even, long[] odd) {
         int at = exponent << 2;
-        if (sums[at + 1] != 0 || sums[at + 2] != 0) {
+        long low = even[at + 1] + odd[at + 1];
+        long high = even[at + 2] + odd[at + 2];
+        if ((low | high) != 0) {
             int shift = Math.max(exponent, 1) - 1; // subnormals share the scale of the smallest normals
-            sum.add(sums[at], shift);
-            squares.add(sums[at + 1], 2 * shift);
-            squares.add(sums[at + 2], 2 * shift + 53);
-            sums[at] = 0;
-            sums[at + 1] = 0;
-            sums[at + 2] = 0;
+            sum.add(even[at] + odd[at], shift);
+            squares.add(low, 2 * shift);
+            squares.add(high, 2 * shift + 53);
+            Arrays.fill(even, at, at + 3, 0);
+            Arrays.fill(odd, at, at + 3, 0);
         }
     }
 

@@ -79,7 +79,7 @@ public final class NumberBuilder {
         if (!histogram.overfull()) {
             return null;
         }
-        beyond = Beyond.of(histogram.build());
+        beyond = Beyond.of(histogram.snapshot());
         histogram.coarsen();
         return beyond;
     }
@@ -97,7 +97,7 @@ public final class NumberBuilder {
     /** What was added so far. */
     public Numbers build() {
         Histogram found = histogram.build();
-        Beyond all = beyond == null ? Beyond.of(found) : beyond;
+        Beyond all = beyond == null ? Beyond.of(histogram.snapshot()) : beyond;
         return new Numbers(
                 nans,
                 negativeInfinities,
@@ -107,7 +107,7 @@ public final class NumberBuilder {
                 all.max(),
                 all.moments.build(),
                 found,
-                beyond == null ? null : beyond.distinct.copy());
+                found.exact() ? null : all.distinct.copy());
     }
 
     /** What a histogram does not tell any more when its bins hold several values. */

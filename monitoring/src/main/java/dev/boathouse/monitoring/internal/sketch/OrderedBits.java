@@ -8,6 +8,9 @@ final class OrderedBits {
     private static final long FRACTION = (1L << 52) - 1;
     private static final int EXPONENT = 2047;
 
+    /** The greatest {@link #scale} of a finite value. */
+    static final int MOST_SCALE = 2045;
+
     private OrderedBits() {}
 
     /** The key of a value; both zeros have the key 0. */
@@ -43,9 +46,9 @@ final class OrderedBits {
         return Math.max((int) (magnitude(key) >>> 52) & EXPONENT, 1) - 1;
     }
 
-    /** The value of a key in units of 2^-1074. */
-    static BigInteger units(long key) {
-        BigInteger size = BigInteger.valueOf(mantissa(key)).shiftLeft(scale(key));
+    /** The value of a key in units of 2^(unit − 1074), where {@code unit} is at most its scale, or it is zero. */
+    static BigInteger multiple(long key, int unit) {
+        BigInteger size = BigInteger.valueOf(mantissa(key)).shiftLeft(Math.max(0, scale(key) - unit));
         return key < 0 ? size.negate() : size;
     }
 }

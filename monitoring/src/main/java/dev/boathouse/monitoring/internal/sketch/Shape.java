@@ -36,14 +36,20 @@ public record Shape(double low, double high) {
      */
     private static Shape exact(Numbers numbers, int power) {
         Moments moments = numbers.moments();
+        Histogram histogram = numbers.histogram();
+        int unit = OrderedBits.MOST_SCALE;
+        for (int bin = 0; bin < histogram.size(); bin++) {
+            if (histogram.prefix(bin) != 0) {
+                unit = Math.min(unit, OrderedBits.scale(histogram.prefix(bin)));
+            }
+        }
         BigInteger n = BigInteger.valueOf(moments.count());
-        BigInteger s1 = moments.sum();
-        BigInteger s2 = moments.squares();
+        BigInteger s1 = moments.sum().shiftRight(unit); // no bit is lost: the unit divides each value
+        BigInteger s2 = moments.squares().shiftRight(2 * unit);
         BigInteger cubes = BigInteger.ZERO;
         BigInteger fourths = BigInteger.ZERO;
-        Histogram histogram = numbers.histogram();
         for (int bin = 0; bin < histogram.size(); bin++) {
-            BigInteger value = OrderedBits.units(histogram.prefix(bin));
+            BigInteger value = OrderedBits.multiple(histogram.prefix(bin), unit);
             BigInteger third = value.pow(3).multiply(BigInteger.valueOf(histogram.count(bin)));
             cubes = cubes.add(third);
             fourths = power == 4 ? fourths.add(third.multiply(value)) : fourths;

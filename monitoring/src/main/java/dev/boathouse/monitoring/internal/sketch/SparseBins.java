@@ -11,7 +11,13 @@ final class SparseBins {
 
     private long[] prefixes = new long[SMALLEST];
     private long[] counts = new long[SMALLEST]; // 0 marks a free slot
+    private final int largest;
     private int occupied;
+
+    /** Half of the slots stay free up to {@code limit} prefixes, a quarter beyond. */
+    SparseBins(int limit) {
+        largest = Integer.highestOneBit(Math.max(SMALLEST, 2 * limit - 1)) << 1; // 2 · limit, to the next power of two
+    }
 
     /** How many prefixes occur. */
     int occupied() {
@@ -21,6 +27,10 @@ final class SparseBins {
     /** Whether half of the slots are taken, so that it grows with the next new prefix. */
     boolean full() {
         return occupied * 2 >= prefixes.length;
+    }
+
+    private boolean overfull() {
+        return prefixes.length < largest ? occupied * 2 > prefixes.length : occupied > prefixes.length / 4 * 3;
     }
 
     /** Counts keys one by one until more than {@code limit} prefixes of 64 bits occur; returns behind the last one counted. */
@@ -41,7 +51,7 @@ final class SparseBins {
                 if (occupied > limit) {
                     return i + 1;
                 }
-                if (occupied * 2 > slots.length) {
+                if (overfull()) {
                     grow();
                     slots = prefixes;
                     found = counts;
@@ -60,7 +70,8 @@ final class SparseBins {
         counts[slot] += count;
         if (fresh) {
             prefixes[slot] = prefix;
-            if (++occupied * 2 > prefixes.length) {
+            occupied++;
+            if (overfull()) {
                 grow();
             }
         }
