@@ -42,6 +42,53 @@ public final class Scan {
     public record Progress(long rows, int filesDone, int files) {}
 
     /**
+     * What a scan reads of one data file: for whoever keeps what was computed from a file, since files never change. Immutable and thread-safe.
+     */
+    public static final class Part {
+
+        private final SingleFile file;
+
+        private Part(SingleFile file) {
+            this.file = file;
+        }
+
+        /**
+         * The path of the data file.
+         *
+         * @return relative to the table, percent-encoded; absolute where the file lies elsewhere
+         */
+        public String path() {
+            return file.file().path();
+        }
+
+        /**
+         * Tells the part from every other one: a SHA-256 over the table's id; the columns that are read, with their types and their places in
+         * files; filter and zone of the scan; path, size, modification time, partition values and deletion vector of the file. Equal identities
+         * mean equal rows, in whichever version of the table; not where the table lies.
+         *
+         * @return 64 hexadecimal digits
+         */
+        public String identity() {
+            return file.identity();
+        }
+
+        /**
+         * Reads this part alone, on the thread that asks.
+         *
+         * @return a scan with the columns and the filter of the one that the part is of
+         */
+        public Scan scan() {
+            return new Scan(file.request());
+        }
+
+        /** As {@code part-0.parquet}. */
+        @Override
+        public String toString() {
+            return path();
+        }
+    }
+
+    /**
      * Only these columns, in this order.
      *
      * @param columns their names; a field of a struct by its path, as {@code window.start}, which becomes its name
@@ -184,12 +231,12 @@ public final class Scan {
      * @return the parts, in the order of {@link #read()}
      * @throws IllegalStateException unless it {@linkplain #hasParts() has parts}
      */
-    public List<ScanPart> parts() {
+    public List<Part> parts() {
         if (!hasParts()) {
             throw new IllegalStateException("Cannot read " + this + " in parts: a limit is on all of them together. "
                     + "A scan without a limit would work.");
         }
-        return SingleFile.of(request).stream().map(ScanPart::new).toList();
+        return SingleFile.of(request).stream().map(Part::new).toList();
     }
 
     /**
@@ -201,7 +248,7 @@ public final class Scan {
      *     caller
      * @throws java.io.UncheckedIOException if the thread was interrupted while it waited for others
      */
-    public void forEach(List<ScanPart> parts, Consumer<ScanPart> work) {
+    public void forEach(List<Part> parts, Consumer<Part> work) {
         SharedWork.on(parts, delivery.crew(), work);
     }
 

@@ -54,7 +54,7 @@ class ScanPartsTest {
     }
 
     private static List<String> identities(Scan scan) {
-        return scan.parts().stream().map(ScanPart::identity).toList();
+        return scan.parts().stream().map(Scan.Part::identity).toList();
     }
 
     @Test
@@ -66,9 +66,9 @@ class ScanPartsTest {
                 table.open().changes(0, 1))) {
             assertThat(together(scan).contentDigest()).isEqualTo(scan.read().contentDigest());
         }
-        assertThat(snapshot.scan().parts()).extracting(ScanPart::path).containsExactly("a", "b", "c");
+        assertThat(snapshot.scan().parts()).extracting(Scan.Part::path).containsExactly("a", "b", "c");
         assertThat(table.open().changes(0, 1).parts())
-                .extracting(ScanPart::path)
+                .extracting(Scan.Part::path)
                 .containsExactly("a", "b", "c", "c");
     }
 

@@ -1,7 +1,7 @@
 package dev.boathouse.monitoring.profile;
 
 import dev.boathouse.core.internal.Digest;
-import dev.boathouse.delta.ScanPart;
+import dev.boathouse.delta.Scan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,12 +26,12 @@ record PartGroup(List<Placed> parts, String key) {
      * @param place a hash of its path, the first bits of which are its way from the root
      * @param key tells its profile from all others
      */
-    record Placed(ScanPart part, long place, String key) {}
+    record Placed(Scan.Part part, long place, String key) {}
 
     /** The root. */
-    static PartGroup of(List<ScanPart> parts, String way) {
+    static PartGroup of(List<Scan.Part> parts, String way) {
         List<Placed> placed = new ArrayList<>();
-        for (ScanPart part : parts) {
+        for (Scan.Part part : parts) {
             String path = Digest.of("boathouse-place").put(part.path()).hex();
             placed.add(new Placed(
                     part,

@@ -2,7 +2,6 @@ package dev.boathouse.monitoring.profile;
 
 import dev.boathouse.core.internal.Digest;
 import dev.boathouse.delta.Scan;
-import dev.boathouse.delta.ScanPart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,7 @@ final class TableProfiles {
     }
 
     Profile profile() {
-        List<ScanPart> parts = scan.parts();
+        List<Scan.Part> parts = scan.parts();
         if (parts.isEmpty()) {
             return none();
         }
@@ -52,7 +51,7 @@ final class TableProfiles {
         if (group.parts().size() <= together) {
             List<PartGroup.Placed> missing = new ArrayList<>();
             look(group, missing);
-            Map<ScanPart, String> keys = new ConcurrentHashMap<>();
+            Map<Scan.Part, String> keys = new ConcurrentHashMap<>();
             missing.forEach(placed -> keys.put(placed.part(), placed.key()));
             scan.forEach(missing.stream().map(PartGroup.Placed::part).toList(), part -> {
                 Profile profile = profiling.uncached(part.scan());

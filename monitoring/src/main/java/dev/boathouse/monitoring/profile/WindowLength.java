@@ -12,11 +12,15 @@ import java.time.temporal.ChronoUnit;
 /** How long windows are, and which one an instant lies in. Immutable. */
 sealed interface WindowLength {
 
+    int NANOS_OF_MILLI = 1_000_000;
+    Duration LONGEST = Duration.ofDays(Integer.MAX_VALUE);
+
     /** The window that holds an instant, in milliseconds since 1970. */
     Window.Time around(long millis, ZoneId zone);
 
     static WindowLength of(Duration length) {
-        if (length.isZero() || length.isNegative() || length.getNano() % 1_000_000 != 0) {
+        boolean whole = length.toNanosPart() % NANOS_OF_MILLI == 0;
+        if (length.isZero() || length.isNegative() || !whole || length.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("Cannot make windows of " + length
                     + ". A positive length in whole milliseconds, such as PT1H, would work.");
         }
@@ -24,13 +28,13 @@ sealed interface WindowLength {
     }
 
     static WindowLength of(Period length) {
-        boolean days = length.toTotalMonths() == 0 && length.getDays() > 0;
-        boolean months = length.toTotalMonths() > 0 && length.getDays() == 0;
-        if (!days && !months) {
+        long days = length.get(ChronoUnit.DAYS);
+        long months = length.toTotalMonths();
+        if (days < 0 || months < 0 || (days > 0) == (months > 0) || months > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("Cannot make windows of " + length
                     + ". Days or weeks (P1D, P1W), or months and years (P1M, P1Y), would work, not both together.");
         }
-        return days ? new Days(length.getDays()) : new Months(Math.toIntExact(length.toTotalMonths()));
+        return days > 0 ? new Days((int) days) : new Months((int) months);
     }
 
     /** Milliseconds, counted from the epoch. */

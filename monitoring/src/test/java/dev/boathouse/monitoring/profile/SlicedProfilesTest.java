@@ -69,7 +69,7 @@ class SlicedProfilesTest {
     void aSliceHasTheProfileOfTheRowsThatItsFilterKeepsHoweverTheyCame() {
         System.out.println("SlicedProfilesTest seed " + seed);
         Random random = new Random(seed);
-        Frame all = random(random, 12_000);
+        Frame all = random(random, 6_000);
         SlicedProfiles profiles = Profiling.standard().of(all, SLICING);
 
         assertThat(profiles.whole()).isEqualTo(Profile.of(all));
@@ -81,7 +81,7 @@ class SlicedProfilesTest {
         assertThat(profiles.slice("nobody").rowCount()).isZero();
         assertThat(profiles.slice("late IS NULL").rowCount()).isPositive();
 
-        for (int round = 0; round < 3; round++) {
+        for (int round = 0; round < 2; round++) {
             List<SlicedProfiles> parts = new ArrayList<>();
             for (Frame part : WindowedProfilesTest.dealt(WindowedProfilesTest.shuffled(all, random), random)) {
                 parts.add(Profiling.standard().of(part, SLICING));

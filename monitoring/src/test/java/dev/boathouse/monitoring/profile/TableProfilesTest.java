@@ -122,8 +122,7 @@ class TableProfilesTest {
                         .or(Filter.equal("part", random.nextInt(3)));
                 for (Scan scan : List.of(
                         snapshot.scan(),
-                        snapshot.scan().select("city", "part"),
-                        snapshot.scan().where(filter),
+                        snapshot.scan().select("city", "part").where(filter),
                         snapshot.scan().select("x").where(filter))) {
                     byte[] plain = Profile.of(scan).bytes();
                     for (ProfileCache one : List.of(cache, files)) {
@@ -165,6 +164,7 @@ class TableProfilesTest {
     private void deleteSome(DeltaTable table, Random random) throws Exception {
         Snapshot snapshot = table.latest();
         List<String> actions = new ArrayList<>();
+        assertThat(snapshot.rowCount()).hasValue(snapshot.scan().read().rowCount());
         List<TableFile> files = snapshot.files();
         for (TableFile file : files.subList(0, Math.min(3, files.size()))) {
             int rows = (int) file.rows().orElseThrow();
@@ -184,6 +184,8 @@ class TableProfilesTest {
         }
         Path log = folder.resolve("t/_delta_log");
         Files.write(log.resolve(String.format(Locale.ROOT, "%020d.json", snapshot.version() + 1)), actions);
+        assertThat(table.latest().rowCount().orElseThrow())
+                .isLessThan(snapshot.rowCount().orElseThrow());
     }
 
     private static boolean hasVector(TableFile file) {
@@ -214,11 +216,11 @@ class TableProfilesTest {
     @Test
     void aChangedFileCostsThatFileAndAFewMerges() {
         DeltaTable table = table();
-        append(table, new Random(3), 40, 20);
+        append(table, new Random(3), 24, 20);
         Profiling profiling = Profiling.standard().withCache(cache);
         Profile first = profiling.of(table.latest());
         int full = cache.stored.get();
-        assertThat(full).isBetween(41, 80);
+        assertThat(full).isBetween(25, 48);
 
         assertThat(profiling.of(table.latest())).isEqualTo(first);
         assertThat(cache.stored).hasValue(full);

@@ -32,6 +32,8 @@ class BudgetTest {
                     "one kind of predictions for each task; who evaluates needs to know one of them",
                     "dev.boathouse.delta",
                     "two more than eight: what can be said of a table, a version, a scan and a change, and who reads rows again",
+                    "dev.boathouse.monitoring.profile",
+                    "three kinds of profiles: of rows, of windows and of slices, with how they are made and what they are made of",
                     "dev.boathouse.registry",
                     "the registry and its catalog, with what they take and give; each is the type of an argument or answer"));
 
