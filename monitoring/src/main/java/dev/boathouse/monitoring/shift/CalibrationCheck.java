@@ -14,7 +14,7 @@ import java.util.Optional;
  * Asks whether the same score still means the same chance of a positive label: another label at the same score is what concept drift does to a
  * classifier, and more rows with high scores, as when the data alone drift, are not. Immutable and thread-safe.
  *
- * <p>Rows of both sides are put into strata of about equal scores, at least 20 rows each, cut from both sides together; equal scores stay together. The
+ * <p>Rows of both sides are put into strata of about equal scores, about 20 rows each, cut from both sides together; equal scores stay together. The
  * test of {@code level} is that of Cochran, Mantel and Haenszel (1959): are current labels positive more often, or less, than those of the reference in
  * the same strata? It is exact where Mantel and Fleiss's rule asks for it. The test of {@code shape} compares what groups of strata say of that, so that rates
  * which rise at low scores and fall at high ones do not cancel out. Both are adjusted for each other (Holm). Strata are narrow because in ten wide bins, as

@@ -59,12 +59,12 @@ public record CalibrationShift(
             String name, double statistic, double pValue, double adjustedPValue, double effect, boolean drifted) {}
 
     /**
-     * The line that the logits of probabilities would have to go through: corrected logit = intercept + slope · logit, with 95 % intervals. Calibrated
-     * probabilities have an intercept of 0 and a slope of 1; a slope below 1 means that they are too extreme.
+     * How the logits of probabilities would have to be corrected, with 95 % intervals (Cox 1958, Biometrika 45:562).
      *
-     * @param intercept of the line
-     * @param slope of the line
-     * @param pValue how likely labels are as far off when the probabilities are right (likelihood ratio, two degrees of freedom)
+     * @param intercept what is to be added to the logits: above 0 where probabilities are too low on the whole; 0 if they are right
+     * @param slope what they are to be multiplied with, where something may be added as well: below 1 where probabilities are too extreme; 1 if they are
+     *     right
+     * @param pValue how likely labels are as far off when the probabilities are right (likelihood ratio of both, two degrees of freedom)
      */
     public record Recalibration(Interval intercept, Interval slope, double pValue) {}
 

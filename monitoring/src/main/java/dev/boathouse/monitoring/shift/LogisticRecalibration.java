@@ -56,7 +56,7 @@ final class LogisticRecalibration {
             }
             if (settled) {
                 return Optional.of(new Recalibration(
-                        Interval.around(intercept, Math.sqrt(sums[4] / determinant), Interval.DEFAULT_LEVEL),
+                        offset(),
                         Interval.around(slope, Math.sqrt(sums[2] / determinant), Interval.DEFAULT_LEVEL),
                         MantelHaenszel.tail(Math.max(0, 2 * (reached - start)), 2)));
             }
@@ -76,6 +76,20 @@ final class LogisticRecalibration {
             }
         }
         return Optional.empty();
+    }
+
+    /** The intercept where the slope is 1: the likelihood falls off on both sides of it, so that Newton's steps are kept short. */
+    private Interval offset() {
+        double offset = 0;
+        for (int step = 0; step < MOST_STEPS; step++) {
+            double[] sums = sums(offset, 1);
+            double change = Math.max(-1, Math.min(1, sums[0] / sums[2]));
+            if (Math.abs(change) <= SETTLED) {
+                break;
+            }
+            offset += change;
+        }
+        return Interval.around(offset, 1 / Math.sqrt(sums(offset, 1)[2]), Interval.DEFAULT_LEVEL);
     }
 
     /** Whether no row of the other label lies above one of this label, or there is but one label: no line is the best then. */

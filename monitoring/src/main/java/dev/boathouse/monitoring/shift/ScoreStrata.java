@@ -18,8 +18,8 @@ import java.util.List;
 record ScoreStrata(List<StratumTable> tables, List<Bin> bins) {
 
     /**
-     * So few rows that the scores in a stratum are as good as equal: in wide bins a shift of the scores alone would look like one of the labels. Narrow
-     * ones cost next to nothing, as the test is one given the margins of each.
+     * So few rows, or a tenth of them all, that the scores in a stratum are as good as equal: in wide bins a shift of the scores alone would look like one
+     * of the labels. Narrow ones cost next to nothing, as the test is one given the margins of each.
      */
     static final int STRATUM_ROWS = 20;
 
@@ -42,7 +42,7 @@ record ScoreStrata(List<StratumTable> tables, List<Bin> bins) {
             bin.add(sorted.rows()[i]);
             boolean last = i == all - 1;
             if (last || sorted.keys()[i] != sorted.keys()[i + 1]) {
-                if (last || stratum.rows() >= STRATUM_ROWS) {
+                if (last || stratum.rows() >= Math.min(STRATUM_ROWS, (double) all / BINS)) {
                     tables.add(stratum.table());
                     stratum = new Counted(reference, current);
                 }

@@ -262,7 +262,7 @@ class ConceptCheckTest {
         long seed = 9;
         Random random = new Random(seed);
         ConceptCheck strict = CHECK.withLeastBias(0).withLeastGrowth(0).withLeastLoss(0);
-        int replicates = 1_000;
+        int replicates = 500;
         for (int[] sizes : new int[][] {{60, 60}, {40, 300}}) {
             int classes = 0;
             int numbers = 0;

@@ -172,7 +172,7 @@ class ReconstructionTest {
         Random random = new Random(seed);
         Reconstruction check = CHECK.withMinimumAuc(0.5);
         for (int[] sizes : new int[][] {{40, 10}, {100, 300}}) {
-            int replicates = 600;
+            int replicates = 400;
             int fired = 0;
             for (int i = 0; i < replicates; i++) {
                 fired += check.compare(correlated(random, sizes[0], 0.7), correlated(random, sizes[1], 0.7))
