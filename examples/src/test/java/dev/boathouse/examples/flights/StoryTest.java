@@ -127,20 +127,39 @@ class StoryTest {
     @Test
     void theChampionsAreWhoTheStorySays() {
         List<AliasChange> history = registry().history("late-flights", "champion");
-        assertThat(history).extracting(change -> change.to().orElseThrow()).containsExactly(1, 3, 1);
+        assertThat(history).extracting(change -> change.to().orElseThrow()).containsExactly(1, 2, 1);
         assertThat(history.get(2).reason()).contains("rehearsal: can we go back in one call?");
         assertThat(history).extracting(AliasChange::actor).containsOnly("flight-delays");
         assertThat(registry().alias("late-flights", "champion"))
                 .hasValueSatisfying(version -> assertThat(version.number()).isEqualTo(1));
         assertThat(registry().live("late-flights", "champion", history.get(1).at()))
-                .hasValueSatisfying(version -> assertThat(version.number()).isEqualTo(3));
+                .hasValueSatisfying(version -> assertThat(version.number()).isEqualTo(2));
         assertThat(registry().verify().isIntact()).isTrue();
-        assertThat(printed).contains("version 1 approved", "version 2 rejected", "version 3 approved");
+        assertThat(printed).contains("version 1 approved", "version 2 approved", "version 3 rejected");
+    }
+
+    @Test
+    void whatTheWatchAdvisesIsDone() {
+        List<String> advice = new ArrayList<>();
+        figures.get("watched").forEach(month -> advice.add(month.get("advice").asText()));
+        assertThat(advice).containsExactly("carry on", "carry on", "retrain", "carry on", "carry on");
+        JsonNode april = figures.get("watched").get(2);
+        assertThat(april.get("late-drifted").asBoolean()).isTrue();
+        assertThat(april.get("reasons").get(0).asText()).startsWith("drift failed: ");
+        assertThat(april.get("model-version").asInt()).isEqualTo(1);
+        JsonNode may = figures.get("watched").get(3);
+        assertThat(may.get("model-version").asInt()).isEqualTo(2);
+        assertThat(may.get("reasons").get(0).asText())
+                .isEqualTo("not retrained yet: the model was trained at 2001-05-01T00:00:00Z, less than 42 days ago");
+        JsonNode challenger = figures.get("candidates").get(1);
+        assertThat(challenger.get("approved").asBoolean()).isTrue();
+        assertThat(challenger.get("auc").asDouble())
+                .isGreaterThan(challenger.get("champion-auc").asDouble());
     }
 
     @Test
     void theGateKeptTheCarelessCandidateOut() {
-        JsonNode careless = figures.get("candidates").get(1);
+        JsonNode careless = figures.get("candidates").get(2);
         assertThat(careless.get("approved").asBoolean()).isFalse();
         assertThat(careless.get("auc").asDouble()).isLessThan(LateModel.LEAST_AUC);
         assertThat(careless.get("reasons")).isNotEmpty();
@@ -158,11 +177,14 @@ class StoryTest {
         assertThat(lineage.evaluations().get(0).data().tables().get(0).filter()).contains("day >= DATE '2001-01-22'");
         assertThat(lineage.predictions())
                 .extracting(Lineage.Predictions::version)
-                .containsExactly(1L, 2L, 3L, 4L, 5L);
+                .containsExactly(1L, 2L, 3L);
+        assertThat(registry().lineage(registry().version("late-flights", 2)).predictions())
+                .extracting(Lineage.Predictions::version)
+                .containsExactly(4L, 5L);
         assertThat(lineage.isReadableAgain()).isTrue();
         assertThat(table("predictions").history().get(0).metadata())
                 .containsEntry("model", "late-flights")
-                .containsEntry("model-version", "1");
+                .containsEntry("model-version", "2");
     }
 
     @Test

@@ -83,8 +83,8 @@ public final class AlertRule {
         }
         this.metric = metric;
         this.kind = kind;
-        this.limit = limit;
-        this.clearing = clearing;
+        this.limit = limit + 0.0; // one zero
+        this.clearing = clearing + 0.0;
         this.consecutive = consecutive;
         this.consecutiveToClear = consecutiveToClear;
         this.coolDown = coolDown;

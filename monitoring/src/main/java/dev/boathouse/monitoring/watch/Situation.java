@@ -17,7 +17,7 @@ import java.util.OptionalLong;
  * What is known of the live model and its data at some time: the facts that a {@link RetrainPolicy} goes by. All but the time may be unknown.
  * Immutable.
  *
- * @param now the time; facts may not lie after it, but if they do, they are taken as they are
+ * @param now the time; a training or release after it holds for nothing, as if the clock had been wrong
  * @param trainedAt when the live model was trained
  * @param promotedAt when it went live
  * @param newRows rows that have come since training
@@ -55,7 +55,7 @@ public record Situation(
      * How a metric has changed.
      *
      * @param metric the metric
-     * @param difference the value now, or of the live version, minus the other one
+     * @param difference the value now, or of the live version, minus the other one; NaN where one of them is not known
      * @param interval what contains the true difference, where that is known
      */
     public record Change(Metric metric, double difference, Optional<Interval> interval) {

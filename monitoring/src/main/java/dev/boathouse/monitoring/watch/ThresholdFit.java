@@ -137,9 +137,9 @@ record ThresholdFit(double alpha, List<Map<ThresholdFit.Key, Double>> windows, M
 
     private IllegalArgumentException tooFew(int parts) {
         int count = (windows.size() + parts - 1) / parts;
-        int wanted = BigDecimal.ONE
+        long wanted = BigDecimal.ONE
                 .divide(BigDecimal.valueOf(alpha), 0, RoundingMode.CEILING)
-                .intValue();
+                .longValue();
         return new IllegalArgumentException("Cannot fit thresholds at a rate of " + alpha + ": found " + windows.size()
                 + " windows that were compared"
                 + (windows.isEmpty()
