@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.data.Split;
+import dev.boathouse.monitoring.drift.ColumnDrift;
 import dev.boathouse.monitoring.drift.Evidence;
 import dev.boathouse.monitoring.drift.DriftCheck;
 import dev.boathouse.monitoring.drift.DriftReport;
