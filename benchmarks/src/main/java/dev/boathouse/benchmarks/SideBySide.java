@@ -53,6 +53,13 @@ final class SideBySide {
         return this;
     }
 
+    /** With figures in microseconds for each unit. */
+    SideBySide inMicros() {
+        nanosOfUnit = 1e3;
+        unit = "us";
+        return this;
+    }
+
     /** With another tolerance for the figures of the peers to come: relative, and absolute below 1. */
     SideBySide within(double other) {
         tolerance = other;

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class CorrelationTest {
 
-    private static final Schema SCHEMA = Schema.of(
-            Field.of("a", DataType.DOUBLE), Field.of("b", DataType.DOUBLE), Field.of("t", DataType.STRING));
+    private static final Schema SCHEMA =
+            Schema.of(Field.of("a", DataType.DOUBLE), Field.of("b", DataType.DOUBLE), Field.of("t", DataType.STRING));
     private static final MathContext DIGITS = new MathContext(80);
 
     private static Frame frame(List<Double> a, List<Double> b) {
@@ -88,15 +88,32 @@ class CorrelationTest {
     @Test
     void edgesHaveAnAnswer() {
         Profiling profiling = Profiling.standard().correlating("a", "b");
-        assertThat(profiling.of(frame(List.of(), List.of())).correlations().get(0).pearson()).isEmpty();
-        assertThat(profiling.of(frame(List.of(1.0, 1.0), List.of(1.0, 2.0))).correlations().get(0).pearson()).isEmpty();
-        assertThat(profiling.of(frame(List.of(1e308, -1e308), List.of(-1e308, 1e308))).correlations().get(0).pearson())
+        assertThat(profiling
+                        .of(frame(List.of(), List.of()))
+                        .correlations()
+                        .get(0)
+                        .pearson())
+                .isEmpty();
+        assertThat(profiling
+                        .of(frame(List.of(1.0, 1.0), List.of(1.0, 2.0)))
+                        .correlations()
+                        .get(0)
+                        .pearson())
+                .isEmpty();
+        assertThat(profiling
+                        .of(frame(List.of(1e308, -1e308), List.of(-1e308, 1e308)))
+                        .correlations()
+                        .get(0)
+                        .pearson())
                 .hasValue(-1);
         assertThatThrownBy(() -> Profiling.standard().correlating("a", "t").of(frame(List.of(), List.of())))
                 .hasMessageContaining("\"t\"");
         assertThatThrownBy(() -> Profiling.standard().correlating("a", "z").of(frame(List.of(), List.of())))
                 .isInstanceOf(NotFoundException.class);
-        assertThat(Profiling.standard().correlating("a", "b").correlating("a", "b").identity())
+        assertThat(Profiling.standard()
+                        .correlating("a", "b")
+                        .correlating("a", "b")
+                        .identity())
                 .isEqualTo(profiling.identity());
     }
 }

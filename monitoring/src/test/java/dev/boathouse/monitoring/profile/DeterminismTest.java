@@ -37,7 +37,9 @@ class DeterminismTest {
                 Profile two = parts.remove(random.nextInt(parts.size()));
                 parts.add(one.merge(two));
             }
-            assertThat(parts.get(0).bytes()).as("seed %d, round %d", seed, round).isEqualTo(whole);
+            assertThat(parts.get(0).bytes())
+                    .as("seed %d, round %d", seed, round)
+                    .isEqualTo(whole);
         }
     }
 

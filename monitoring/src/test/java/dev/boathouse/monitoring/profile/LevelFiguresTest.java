@@ -18,15 +18,15 @@ import org.junit.jupiter.api.Test;
 class LevelFiguresTest {
 
     private static ColumnProfile texts(String... values) {
-        return Profile.of(Frame.of(
-                        Schema.of(Field.of("x", DataType.STRING)), List.of(Column.ofStrings(values))))
+        return Profile.of(Frame.of(Schema.of(Field.of("x", DataType.STRING)), List.of(Column.ofStrings(values))))
                 .column("x");
     }
 
     @Test
     void lengthsAreCharactersNotBytes() {
-        NumberProfile lengths =
-                texts("", "abc", null, "Z\u00fcrich", "\ud83d\ude00\ud83d\ude00").lengths().orElseThrow();
+        NumberProfile lengths = texts("", "abc", null, "Z\u00fcrich", "\ud83d\ude00\ud83d\ude00")
+                .lengths()
+                .orElseThrow();
         assertThat(lengths.finite()).isEqualTo(4);
         assertThat(lengths.min()).hasValue(0);
         assertThat(lengths.max()).hasValue(6);
@@ -55,7 +55,8 @@ class LevelFiguresTest {
         ColumnProfile words = Profile.of(Everything.column(
                         new DataType.Array(DataType.STRING), List.of(List.of("a", "b"), List.of("a"))))
                 .column("x");
-        assertThat(words.elements().orElseThrow().levels().orElseThrow().counts()).containsEntry("a", 2L);
+        assertThat(words.elements().orElseThrow().levels().orElseThrow().counts())
+                .containsEntry("a", 2L);
     }
 
     @Test
@@ -75,7 +76,9 @@ class LevelFiguresTest {
         long greatestMissing = 0;
         for (Map.Entry<String, Long> each : truth.entrySet()) {
             Bounds bounds = levels.estimate(each.getKey());
-            assertThat(bounds.contains(each.getValue())).as("seed %d, %s in %s", seed, each, bounds).isTrue();
+            assertThat(bounds.contains(each.getValue()))
+                    .as("seed %d, %s in %s", seed, each, bounds)
+                    .isTrue();
             far += bounds.high() - each.getValue() > 0.003 * values.length ? 1 : 0;
             if (!kept.containsKey(each.getKey())) {
                 greatestMissing = Math.max(greatestMissing, each.getValue());
@@ -84,7 +87,9 @@ class LevelFiguresTest {
             }
         }
         assertThat(far).isLessThan(truth.size() / 50);
-        assertThat(levels.mostOfOthers()).isGreaterThanOrEqualTo(greatestMissing).isLessThan(values.length / 10);
+        assertThat(levels.mostOfOthers())
+                .isGreaterThanOrEqualTo(greatestMissing)
+                .isLessThan(values.length / 10);
         assertThat(texts("a", "b", "a").levels().orElseThrow().estimate("a")).isEqualTo(Bounds.exactly(2));
         assertThat(texts("a", "b").levels().orElseThrow().estimate("c")).isEqualTo(Bounds.exactly(0));
     }
@@ -97,8 +102,8 @@ class LevelFiguresTest {
             for (int i = 0; i < values.length; i++) {
                 values[i] = "key " + (100_000 * part + i);
             }
-            Profile one = Profile.of(Frame.of(
-                    Schema.of(Field.of("x", DataType.STRING)), List.of(Column.ofStrings(values))));
+            Profile one =
+                    Profile.of(Frame.of(Schema.of(Field.of("x", DataType.STRING)), List.of(Column.ofStrings(values))));
             merged = merged == null ? one : merged.merge(one);
         }
         LevelProfile levels = merged.column("x").levels().orElseThrow();

@@ -38,8 +38,12 @@ class NumberFiguresTest {
             Bounds skewness = numbers.skewness().orElseThrow();
             Bounds kurtosis = numbers.excessKurtosis().orElseThrow();
             assertThat(skewness.exact()).isTrue();
-            assertThat(skewness.low()).as("seed %d, round %d", seed, round).isCloseTo(exact[0], within(tolerance(exact[0])));
-            assertThat(kurtosis.low()).as("seed %d, round %d", seed, round).isCloseTo(exact[1], within(tolerance(exact[1])));
+            assertThat(skewness.low())
+                    .as("seed %d, round %d", seed, round)
+                    .isCloseTo(exact[0], within(tolerance(exact[0])));
+            assertThat(kurtosis.low())
+                    .as("seed %d, round %d", seed, round)
+                    .isCloseTo(exact[1], within(tolerance(exact[1])));
         }
     }
 
@@ -57,7 +61,10 @@ class NumberFiguresTest {
 
     private static double[] shape(double[] values) {
         BigDecimal n = BigDecimal.valueOf(values.length);
-        BigDecimal mean = Arrays.stream(values).mapToObj(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add).divide(n, DIGITS);
+        BigDecimal mean = Arrays.stream(values)
+                .mapToObj(BigDecimal::new)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .divide(n, DIGITS);
         BigDecimal[] moments = new BigDecimal[5];
         for (int power = 2; power <= 4; power++) {
             BigDecimal sum = BigDecimal.ZERO;
@@ -84,8 +91,12 @@ class NumberFiguresTest {
             assertThat(numbers.exact()).isFalse();
             Bounds skewness = numbers.skewness().orElseThrow();
             Bounds kurtosis = numbers.excessKurtosis().orElseThrow();
-            assertThat(skewness.contains(exact[0])).as("seed %d, round %d: %s in %s", seed, round, exact[0], skewness).isTrue();
-            assertThat(kurtosis.contains(exact[1])).as("seed %d, round %d: %s in %s", seed, round, exact[1], kurtosis).isTrue();
+            assertThat(skewness.contains(exact[0]))
+                    .as("seed %d, round %d: %s in %s", seed, round, exact[0], skewness)
+                    .isTrue();
+            assertThat(kurtosis.contains(exact[1]))
+                    .as("seed %d, round %d: %s in %s", seed, round, exact[1], kurtosis)
+                    .isTrue();
             assertThat(skewness.high() - skewness.low()).isLessThan(0.05 * exact[0]);
             assertThat(kurtosis.high() - kurtosis.low()).isLessThan(0.05 * exact[1]);
         }
@@ -98,16 +109,20 @@ class NumberFiguresTest {
         for (int round = 0; round < 60; round++) {
             NumberProfile numbers = numbers(Samples.any(random, 1 + random.nextInt(9_000)));
             numbers.skewness().ifPresent(bounds -> assertThat(bounds.low()).isLessThanOrEqualTo(bounds.high()));
-            numbers.excessKurtosis().ifPresent(bounds -> assertThat(bounds.high()).isGreaterThanOrEqualTo(-2));
+            numbers.excessKurtosis()
+                    .ifPresent(bounds -> assertThat(bounds.high()).isGreaterThanOrEqualTo(-2));
         }
         assertThat(numbers(7, 7, 7).skewness()).isEmpty();
         assertThat(numbers().excessKurtosis()).isEmpty();
-        assertThat(numbers(Double.MAX_VALUE, -Double.MAX_VALUE).excessKurtosis()).hasValue(Bounds.exactly(-2));
+        assertThat(numbers(Double.MAX_VALUE, -Double.MAX_VALUE).excessKurtosis())
+                .hasValue(Bounds.exactly(-2));
     }
 
     @Test
     void distinctValuesAreExactAndThenEstimated() {
-        assertThat(numbers(0.0, -0.0, 3, 3, Double.NaN, Double.POSITIVE_INFINITY).distinct()).hasValue(2);
+        assertThat(numbers(0.0, -0.0, 3, 3, Double.NaN, Double.POSITIVE_INFINITY)
+                        .distinct())
+                .hasValue(2);
         long seed = 94;
         Random random = new Random(seed);
         double error = 0;
@@ -136,12 +151,16 @@ class NumberFiguresTest {
         assertThat(numbers(0, 1, 2, 3, 10).histogram(2)).containsExactly(new Bar(0, 5, 4), new Bar(5, 10, 1));
         assertThat(numbers(3, 3).histogram(9)).containsExactly(new Bar(3, 3, 2));
         assertThat(numbers().histogram(9)).isEmpty();
-        assertThat(numbers(-Double.MAX_VALUE, Double.MAX_VALUE).histogram(2)).extracting(Bar::count).containsExactly(1L, 1L);
+        assertThat(numbers(-Double.MAX_VALUE, Double.MAX_VALUE).histogram(2))
+                .extracting(Bar::count)
+                .containsExactly(1L, 1L);
         assertThatThrownBy(() -> numbers(1).histogram(0)).isInstanceOf(IllegalArgumentException.class);
         long seed = 95;
         double[] values = new Random(seed).doubles(50_000).toArray();
         for (Bar bar : numbers(values).histogram(10)) {
-            long truth = Arrays.stream(values).filter(value -> value >= bar.low() && value < bar.high()).count();
+            long truth = Arrays.stream(values)
+                    .filter(value -> value >= bar.low() && value < bar.high())
+                    .count();
             assertThat(bar.count()).as("seed %d, %s", seed, bar).isCloseTo(truth, within(100L));
         }
     }
@@ -169,8 +188,8 @@ class NumberFiguresTest {
                 .column("x");
         assertThat(day.earliest()).hasValue(Instant.parse("1969-12-31T00:00:00Z"));
         assertThat(day.latest()).hasValue(Instant.parse("2024-02-29T00:00:00Z"));
-        ColumnProfile at = Profile.of(Everything.column(
-                        DataType.TIMESTAMP, List.of(Instant.parse("2024-02-29T12:00:00.000001Z"))))
+        ColumnProfile at = Profile.of(
+                        Everything.column(DataType.TIMESTAMP, List.of(Instant.parse("2024-02-29T12:00:00.000001Z"))))
                 .column("x");
         assertThat(at.latest()).hasValue(Instant.parse("2024-02-29T12:00:00.000001Z"));
         assertThat(Profile.of(Everything.doubles(1)).column("x").latest()).isEmpty();

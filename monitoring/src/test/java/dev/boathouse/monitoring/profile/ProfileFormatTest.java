@@ -43,11 +43,14 @@ class ProfileFormatTest {
         assertThat(x.skewness().orElseThrow().low()).isPositive();
         LevelProfile key = large.column("key").levels().orElseThrow();
         assertThat(key.complete()).isFalse();
-        assertThat(key.mostOfOthers()).isEqualTo(key.total() - key.counts().values().stream().mapToLong(n -> n).sum());
+        assertThat(key.mostOfOthers())
+                .isEqualTo(key.total()
+                        - key.counts().values().stream().mapToLong(n -> n).sum());
         assertThat(large.column("vector").elements()).isEmpty();
         assertThat(Profile.read(large.bytes())).isEqualTo(large);
         assertThat(large.merge(large).rowCount()).isEqualTo(10_000);
-        assertThat(large.merge(large).column("x").numbers().orElseThrow().distinct()).isEmpty();
+        assertThat(large.merge(large).column("x").numbers().orElseThrow().distinct())
+                .isEmpty();
     }
 
     @Test
@@ -126,7 +129,8 @@ class ProfileFormatTest {
     @Test
     void sizeIsBounded() {
         Random random = new Random(84);
-        double[] wild = random.longs(300_000).mapToDouble(Double::longBitsToDouble).toArray();
+        double[] wild =
+                random.longs(300_000).mapToDouble(Double::longBitsToDouble).toArray();
         double[] few = random.longs(4_096).mapToDouble(Double::longBitsToDouble).toArray();
         assertThat(Profile.of(Everything.doubles(wild)).bytes().length).isLessThan(64 * 1024);
         assertThat(Profile.of(Everything.doubles(few)).bytes().length).isLessThan(64 * 1024);

@@ -45,8 +45,8 @@ class ProfileRecorderTest {
 
     @Test
     void whatTheCallerChangesLaterDoesNotShow() {
-        ProfileRecorder recorder = Profiling.standard()
-                .recorder(Schema.of(Field.of("v", new DataType.Array(DataType.DOUBLE))));
+        ProfileRecorder recorder =
+                Profiling.standard().recorder(Schema.of(Field.of("v", new DataType.Array(DataType.DOUBLE))));
         List<Double> vector = new ArrayList<>(List.of(1.0));
         recorder.add((Object) vector);
         vector.add(2.0);
@@ -55,14 +55,16 @@ class ProfileRecorderTest {
 
     @Test
     void refusedRowsLeaveNoTrace() {
-        Schema schema = Schema.of(Field.of("a", DataType.LONG), Field.of("b", DataType.INT).required());
+        Schema schema = Schema.of(
+                Field.of("a", DataType.LONG), Field.of("b", DataType.INT).required());
         ProfileRecorder recorder = Profiling.standard().recorder(schema);
         recorder.add(1L, 2);
         assertThatThrownBy(() -> recorder.add(1L)).hasMessageContaining("1 values");
         assertThatThrownBy(() -> recorder.add(1L, "two")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> recorder.add(1L, null)).hasMessageContaining("without nulls");
         assertThatThrownBy(() -> recorder.add(Everything.doubles(1))).hasMessageContaining("other fields");
-        assertThatThrownBy(() -> recorder.add(Everything.doubles(1).chunks().get(0))).hasMessageContaining("other fields");
+        assertThatThrownBy(() -> recorder.add(Everything.doubles(1).chunks().get(0)))
+                .hasMessageContaining("other fields");
         assertThat(recorder.profile().rowCount()).isEqualTo(1);
         assertThat(recorder.profile().column("a").count()).isEqualTo(1);
     }
