@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * @param alpha the rate of false alarms that was asked for
  * @param minimumAuc the least AUC that matters
  * @param drivers the columns by which the model tells them apart, the most telling first: the AUC that is lost when the column is shuffled. Empty
- *     unless the p-value is at most α, since there is nothing to explain else, or if fewer than ten rows of a side were judged.
+ *     unless the p-value is at most α, since there is nothing to explain else, or if of 5,000 judged rows fewer than ten are of a side.
  * @param omitted why each column was left out that could not be compared, by name
  * @param untested why nothing was tested; empty if it was
  */
