@@ -7,25 +7,18 @@ import java.util.Map;
 /** {@code benchmarks/run NAME [options]}: prints a JSON object a line for each comparison with a peer. */
 public final class Benchmarks {
 
-    private static final Map<String, Benchmark> ALL = Map.of(
-            "alarms",
-            new AlarmBenchmark(),
-            "evaluate",
-            new EvaluateBenchmark(),
-            "explain",
-            new ExplainBenchmark(),
-            "profile",
-            new ProfileBenchmark(),
-            "read",
-            new ReadBenchmark(),
-            "registry",
-            new RegistryBenchmark(),
-            "score",
-            new ScoreBenchmark(),
-            "train",
-            new TrainBenchmark(),
-            "write",
-            new WriteBenchmark());
+    private static final Map<String, Benchmark> ALL = Map.ofEntries(
+            Map.entry("alarms", new AlarmBenchmark()),
+            Map.entry("drift", new DriftBenchmark()),
+            Map.entry("evaluate", new EvaluateBenchmark()),
+            Map.entry("explain", new ExplainBenchmark()),
+            Map.entry("power", new PowerBenchmark()),
+            Map.entry("profile", new ProfileBenchmark()),
+            Map.entry("read", new ReadBenchmark()),
+            Map.entry("registry", new RegistryBenchmark()),
+            Map.entry("score", new ScoreBenchmark()),
+            Map.entry("train", new TrainBenchmark()),
+            Map.entry("write", new WriteBenchmark()));
 
     private Benchmarks() {}
 

@@ -3,7 +3,10 @@ package dev.boathouse.benchmarks;
 import java.io.IOException;
 import java.sql.SQLException;
 
-/** Profiles of columns in memory beside sketches, SQL and plain loops; and of a thousand columns that are made on the way, in little memory. */
+/**
+ * Profiles of columns in memory beside sketches, SQL and plain loops; of a thousand columns that
+ * are made on the way, in little memory; and of Delta tables.
+ */
 final class ProfileBenchmark implements Benchmarks.Benchmark {
 
     private static final int ROWS = 4_000_000;
@@ -51,5 +54,6 @@ final class ProfileBenchmark implements Benchmarks.Benchmark {
         if (options.wants("profile/wide")) {
             WideProfile.measure(options);
         }
+        new TableProfileBenchmark().run(options);
     }
 }

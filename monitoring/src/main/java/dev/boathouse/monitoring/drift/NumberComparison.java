@@ -27,7 +27,7 @@ final class NumberComparison implements Comparison {
     private static final int GROUPS = 10;
 
     /** So many values together are taken out of exact histograms to be compared as samples. */
-    private static final long SAMPLES = 20_000;
+    private static final long SAMPLES = 2_000_000;
 
     private final Numbers reference;
     private final Numbers current;

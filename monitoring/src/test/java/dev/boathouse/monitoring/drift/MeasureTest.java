@@ -54,9 +54,7 @@ class MeasureTest {
                 ColumnDrift there = compare(measure, before, now);
                 ColumnDrift back = compare(measure, now, before);
                 String pair = measure + ", " + before.length + " and " + now.length + " values: " + there.sentence();
-                assertThat(there.evidence(measure).isPresent())
-                        .as(pair)
-                        .isEqualTo(count(before) > 0 && count(now) > 0);
+                assertThat(there.evidence(measure).isPresent()).as(pair).isEqualTo(count(before) > 0 && count(now) > 0);
                 there.evidence(measure).ifPresent(evidence -> {
                     assertThat(evidence.pValue()).as(pair).isBetween(0.0, 1.0);
                     assertThat(evidence.statistic().low())
@@ -94,7 +92,9 @@ class MeasureTest {
             if (measure.fit() != Fit.TWO) {
                 Evidence same = compare(measure, some, some).evidence(measure).orElseThrow();
                 assertThat(same.pValue()).as(measure + "").isGreaterThan(0.9);
-                assertThat(compare(measure, some, far).drifted()).as(measure + "").isTrue();
+                assertThat(compare(measure, some, far).drifted())
+                        .as(measure + "")
+                        .isTrue();
             }
         }
     }
@@ -121,7 +121,8 @@ class MeasureTest {
             Double[] now = spread(size + 13, random.nextDouble() * 0.6);
             for (Measure measure : Measure.values()) {
                 if (measure.fit() != Fit.TWO) {
-                    Evidence evidence = compare(measure, before, now).evidence(measure).orElseThrow();
+                    Evidence evidence =
+                            compare(measure, before, now).evidence(measure).orElseThrow();
                     boolean beyond = evidence.statistic().low() >= evidence.threshold(0.05) * (1 - 1e-9);
                     assertThat(beyond)
                             .as("%s, round %d, threshold %s", evidence, round, evidence.threshold(0.05))
@@ -155,9 +156,13 @@ class MeasureTest {
         }
         double most = replicates * (0.05 + 3.5 * Math.sqrt(0.05 * 0.95 / replicates));
         for (Measure measure : Measure.values()) {
-            assertThat(fired[measure.ordinal()]).as("%s, seed %d", measure, seed).isLessThanOrEqualTo((int) most);
+            assertThat(fired[measure.ordinal()])
+                    .as("%s, seed %d", measure, seed)
+                    .isLessThanOrEqualTo((int) most);
             if (measure.fit() != Fit.TWO) {
-                assertThat(fired[measure.ordinal()]).as("%s, seed %d", measure, seed).isPositive();
+                assertThat(fired[measure.ordinal()])
+                        .as("%s, seed %d", measure, seed)
+                        .isPositive();
             }
         }
     }
@@ -191,10 +196,10 @@ class MeasureTest {
                 Schema.Field.of("c", DataType.DOUBLE));
         double[] some = new Random(73).doubles(500).toArray();
         double[] other = Arrays.stream(some).map(x -> x + 1).toArray();
-        Profile before = Profile.of(Frame.of(
-                schema, List.of(Column.ofDoubles(some), Column.ofDoubles(some), Column.ofDoubles(some))));
-        Profile now = Profile.of(Frame.of(
-                schema, List.of(Column.ofDoubles(other), Column.ofDoubles(some), Column.ofDoubles(some))));
+        Profile before = Profile.of(
+                Frame.of(schema, List.of(Column.ofDoubles(some), Column.ofDoubles(some), Column.ofDoubles(some))));
+        Profile now = Profile.of(
+                Frame.of(schema, List.of(Column.ofDoubles(other), Column.ofDoubles(some), Column.ofDoubles(some))));
         DriftCheck check = DriftCheck.standard();
         assertThat(check.compare(before, now).drifted()).isTrue();
         assertThat(check.withLeastShare(0.3).compare(before, now).drifted()).isTrue();
