@@ -280,7 +280,7 @@ public final class NumberSamples {
      *
      * @param precision automatic or asymptotic
      * @return the statistic is W; the effect is the greatest difference of the distribution functions. Undefined below five values a side and where
-     *     the interquartile range is 0
+     *     the interquartile range is 0 or neither sample varies
      * @throws IllegalArgumentException if an exact distribution is asked for
      */
     public TestResult eppsSingleton(Precision precision) {

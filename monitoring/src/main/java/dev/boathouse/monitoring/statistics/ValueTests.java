@@ -80,6 +80,9 @@ final class ValueTests {
             return TestResult.undefined(EPPS, "the interquartile range of all values is 0");
         }
         EppsSingleton test = new EppsSingleton(oriented);
+        if (!test.varies()) {
+            return TestResult.undefined(EPPS, UNVARYING);
+        }
         return TestResult.of(
                 EPPS,
                 test.statistic(),

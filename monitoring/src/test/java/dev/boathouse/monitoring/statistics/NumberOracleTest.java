@@ -1,5 +1,8 @@
 package dev.boathouse.monitoring.statistics;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -11,6 +14,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every numeric value that SciPy gives, where a checkout has them beside it; each difference is named here with its reason. */
@@ -21,6 +25,9 @@ class NumberOracleTest {
     /** Not ours: Evidently's formula, and what is made of histograms. */
     private static final Set<String> OTHERS = Set.of(
             "wasserstein_norm_evidently", "hist_sturges_pooled", "hist_doane_reference", "discrete_on_sturges_pooled");
+
+    private static final Set<String> TIED =
+            Set.of("n2_many_ties", "n5_constant_ref_varied_cur", "n10_medium_300_vs_200");
 
     @TestFactory
     Stream<DynamicTest> numbersAgreeWithScipy() throws IOException {
@@ -38,33 +45,45 @@ class NumberOracleTest {
 
     private static void check(String pair, NumberSamples samples, String key, JsonNode expected) {
         if (expected.has("skipped")) {
-            return;
+            return; // too large for SciPy's exact distribution
         }
         TestResult ours = ours(samples, key);
         if (expected.has("error") || Double.isNaN(number(expected.get("statistic")))) {
-            System.out.println("DIFF " + pair + " " + key + " " + ours + " " + ours.undefined());
+            assertThat(ours.undefined()).isPresent();
+            assertThat(ours.pValue()).isEqualTo(1.0);
             return;
         }
-        double statistic = number(expected.get("statistic"));
-        String d = "";
-        if (!close(ours.statistic(), statistic)) {
-            d += " stat " + ours.statistic() + " vs " + statistic;
+        agrees(ours.statistic(), number(expected.get("statistic")));
+        if (!expected.has("pvalue")) {
+            return;
         }
-        if (expected.has("pvalue")) {
-            double p = number(expected.get("pvalue"));
-            if (!close(ours.pValue(), p)) {
-                d += " p " + ours.pValue() + " vs " + p;
-            }
-        }
-        if (!d.isEmpty()) {
-            System.out.println("DIFF " + pair + " " + key + d);
+        double p = number(expected.get("pvalue"));
+        if (Double.isNaN(p)) {
+            assertThat(ours.pValue()).isEqualTo(1.0); // all values are equal: SciPy divides 0 by 0
+        } else if (key.startsWith("anderson_ksamp")) {
+            andersonDarling(ours.pValue(), p);
+        } else if (key.equals("ks_2samp[auto]") && TIED.contains(pair)) {
+            // SciPy's is an upper bound: among splits that keep the ties a distance is less often as great.
+            assertThat(ours.pValue()).isLessThan(p);
+        } else {
+            agrees(ours.pValue(), p);
         }
     }
 
-    private static boolean close(double a, double b) {
-        return Math.abs(a - b) <= 1e-12 + 1e-9 * Math.abs(b);
+    /** SciPy interpolates a table by a parabola, and clips at 0.001 and 0.25; ours is the limit itself. */
+    private static void andersonDarling(double ours, double p) {
+        if (p == 0.25) {
+            assertThat(ours).isGreaterThan(0.25);
+        } else {
+            assertThat(ours).isCloseTo(p, within(0.04 * p));
+        }
     }
 
+    private static void agrees(double ours, double expected) {
+        assertThat(ours).isCloseTo(expected, within(1e-12 + 1e-9 * Math.abs(expected)));
+    }
+
+    /** What SciPy calls exact takes no notice of ties; {@code SplitsTest} holds ours against all splits. */
     private static TestResult ours(NumberSamples samples, String key) {
         String[] parts = key.replace("]", "").split("\\[", 2);
         String options = parts.length > 1 ? parts[1] : "";
@@ -91,6 +110,11 @@ class NumberOracleTest {
             case "energy_distance" -> samples.energy();
             default -> throw new AssertionError("a key that no test knows: " + key);
         };
+    }
+
+    @Test
+    void oracleIsComplete() throws IOException {
+        assertThat(pairs()).hasSize(11);
     }
 
     private static double number(JsonNode node) {

@@ -67,7 +67,7 @@ public final class CramerVonMisesPaths {
     /** The exact chance of a T of at least this, given which values are tied; meant for sizes whose product is some hundreds. */
     public double tied(double statistic) {
         int[] sizes = new int[samples.groups()];
-        Arrays.setAll(sizes, group -> (int) samples.joint(group));
+        Arrays.setAll(sizes, group -> samples.joint(group));
         double fourU = (statistic + (4.0 * n * m - 1) / (6 * (n + m))) * 4 * n * m * (n + m);
         return chance(sizes, (long) Math.ceil(fourU - 1e-6 * n * m));
     }

@@ -68,9 +68,14 @@ public final class EppsSingleton {
         return found.value();
     }
 
+    /** Whether the functions vary within the samples, without which W says nothing. */
+    public boolean varies() {
+        return found.rank() > 0;
+    }
+
     /** The limit of W: chi-square, with as many degrees as the covariance has rank. */
     public double limit(double value) {
-        return found.rank() == 0 ? 1.0 : ChiSquaredDistribution.of(found.rank()).survivalProbability(value);
+        return ChiSquaredDistribution.of(found.rank()).survivalProbability(value);
     }
 
     /** How W is distributed when the pooled values are split by chance. */

@@ -44,7 +44,7 @@ public final class RankSums {
         int seen = 0;
         int groups = withTies ? smaller.groups() : n + m;
         for (int group = 0; group < groups; group++) {
-            int size = withTies ? (int) smaller.joint(group) : 1;
+            int size = withTies ? smaller.joint(group) : 1;
             chance = with(chance, n, m, seen, size, logs);
             seen += size;
         }
