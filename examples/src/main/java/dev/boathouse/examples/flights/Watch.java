@@ -72,8 +72,10 @@ final class Watch {
 
     /** What to do with the champion at the end of a month. */
     Advice advise(Instant now, Instant lastTraining, Month month, double auc, Frame scored) {
-        Situation situation =
-                Situation.at(now).trained(lastTraining).promoted(live.at()).withMetric(Metric.AUC, live.auc(), auc);
+        Situation situation = Situation.at(now)
+                .withTraining(lastTraining)
+                .withPromotion(live.at())
+                .withMetric(Metric.AUC, live.auc(), auc);
         for (Finding finding : month.findings()) {
             situation = situation.with(finding);
         }

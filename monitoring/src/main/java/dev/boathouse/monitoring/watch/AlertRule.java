@@ -2,7 +2,6 @@ package dev.boathouse.monitoring.watch;
 
 import dev.boathouse.core.internal.ShortestDecimal;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -13,8 +12,29 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>Immutable.
+ *
+ * @param metric the name of what is observed
+ * @param kind which values are a breach
+ * @param limit the last value that is none
+ * @param clearing the value at which an alert is over
+ * @param consecutive how many breaches in a row raise it
+ * @param consecutiveToClear how many good values in a row clear it
+ * @param coolDown how long it is not raised again after it was told
+ * @param repeat after how much time it is told again while it is raised, if it is
+ * @param missing what a missing value counts as
+ * @param severity how bad its alerts are
  */
-public final class AlertRule {
+public record AlertRule(
+        String metric,
+        Kind kind,
+        double limit,
+        double clearing,
+        int consecutive,
+        int consecutiveToClear,
+        Duration coolDown,
+        Optional<Duration> repeat,
+        Missing missing,
+        Severity severity) {
 
     /** Which values are a breach. */
     public enum Kind {
@@ -44,28 +64,15 @@ public final class AlertRule {
         BREACH
     }
 
-    private final String metric;
-    private final Kind kind;
-    private final double limit;
-    private final double clearing;
-    private final int consecutive;
-    private final int consecutiveToClear;
-    private final Duration coolDown;
-    private final Optional<Duration> repeat;
-    private final Missing missing;
-    private final Severity severity;
-
-    private AlertRule(
-            String metric,
-            Kind kind,
-            double limit,
-            double clearing,
-            int consecutive,
-            int consecutiveToClear,
-            Duration coolDown,
-            Optional<Duration> repeat,
-            Missing missing,
-            Severity severity) {
+    /**
+     * Checks the figures.
+     *
+     * @throws IllegalArgumentException if the name is empty, a limit not finite or on the wrong side, a number of observations less than 1, or a time
+     *     negative
+     */
+    public AlertRule {
+        limit += 0.0; // one zero
+        clearing += 0.0;
         boolean ordered = kind == Kind.BELOW ? clearing >= limit : clearing <= limit;
         if (metric.isEmpty() || !Double.isFinite(limit) || !Double.isFinite(clearing) || !ordered) {
             throw new IllegalArgumentException("No alert on \"" + metric + "\": found limit " + limit + ", clearing at "
@@ -81,16 +88,6 @@ public final class AlertRule {
                     + ", repeated after " + repeat.map(Duration::toString).orElse("nothing")
                     + ". A cool-down of 0 or more, and a repetition after more than 0, would work.");
         }
-        this.metric = metric;
-        this.kind = kind;
-        this.limit = limit + 0.0; // one zero
-        this.clearing = clearing + 0.0;
-        this.consecutive = consecutive;
-        this.consecutiveToClear = consecutiveToClear;
-        this.coolDown = coolDown;
-        this.repeat = repeat;
-        this.missing = missing;
-        this.severity = severity;
     }
 
     private static AlertRule of(String metric, Kind kind, double limit) {
@@ -230,82 +227,12 @@ public final class AlertRule {
                 metric, kind, limit, clearing, consecutive, consecutiveToClear, coolDown, repeat, missing, changed);
     }
 
-    /**
-     * What is observed.
-     *
-     * @return the name of a metric or finding
-     */
-    public String metric() {
-        return metric;
-    }
-
-    /**
-     * How bad its alerts are.
-     *
-     * @return the severity
-     */
-    public Severity severity() {
-        return severity;
-    }
-
-    Kind kind() {
-        return kind;
-    }
-
-    double limit() {
-        return limit;
-    }
-
-    double clearing() {
-        return clearing;
-    }
-
-    int consecutive() {
-        return consecutive;
-    }
-
-    int consecutiveToClear() {
-        return consecutiveToClear;
-    }
-
-    Duration coolDown() {
-        return coolDown;
-    }
-
-    Optional<Duration> repeat() {
-        return repeat;
-    }
-
-    Missing missing() {
-        return missing;
-    }
-
     boolean isBreach(double value) {
         return Double.isNaN(value) ? missing == Missing.BREACH : kind == Kind.BELOW ? value < limit : value > limit;
     }
 
     boolean isGood(double value) {
         return kind == Kind.BELOW ? value >= clearing : value <= clearing;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof AlertRule that
-                && metric.equals(that.metric)
-                && kind == that.kind
-                && limit == that.limit
-                && clearing == that.clearing
-                && consecutive == that.consecutive
-                && consecutiveToClear == that.consecutiveToClear
-                && coolDown.equals(that.coolDown)
-                && repeat.equals(that.repeat)
-                && missing == that.missing
-                && severity == that.severity;
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(metric, kind, limit, clearing, consecutive, coolDown);
     }
 
     /** As {@code auc below 0.65}. */

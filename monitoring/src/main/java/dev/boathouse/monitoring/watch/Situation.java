@@ -96,7 +96,7 @@ public record Situation(
      * @param at the time
      * @return the changed situation
      */
-    public Situation trained(Instant at) {
+    public Situation withTraining(Instant at) {
         return new Situation(
                 now, Optional.of(at), promotedAt, newRows, newVersions, findings, sinceTraining, againstPrevious);
     }
@@ -108,11 +108,11 @@ public record Situation(
      * @param record how the model came to be
      * @return the changed situation
      */
-    public Situation trained(TrainingRecord record) {
+    public Situation withTraining(TrainingRecord record) {
         return record.origin().tables().stream()
                 .flatMap(table -> table.committedAt().stream())
                 .max(Instant::compareTo)
-                .map(this::trained)
+                .map(this::withTraining)
                 .orElse(this);
     }
 
@@ -122,7 +122,7 @@ public record Situation(
      * @param at the time
      * @return the changed situation
      */
-    public Situation promoted(Instant at) {
+    public Situation withPromotion(Instant at) {
         return new Situation(
                 now, trainedAt, Optional.of(at), newRows, newVersions, findings, sinceTraining, againstPrevious);
     }

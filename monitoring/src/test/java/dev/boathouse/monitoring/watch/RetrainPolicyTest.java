@@ -94,14 +94,15 @@ class RetrainPolicyTest {
     @Test
     void ageCountsFromTrainingAndFromTheFutureNotAtAll() {
         Condition old = Condition.olderThan(Duration.ofDays(90));
-        assertThat(holds(old, NOTHING.trained(before(90)))).isFalse();
-        assertThat(holds(old, NOTHING.trained(before(90).minusNanos(1)))).isTrue();
-        assertThat(reason(old, NOTHING.trained(before(91)))).isEqualTo("the model is 91 days old, more than 90 days");
-        assertThat(holds(old, NOTHING.trained(before(-1)))).isFalse();
-        assertThat(reason(old, NOTHING.trained(before(-1)))).contains("which is yet to come");
-        assertThat(holds(Condition.olderThan(Duration.ZERO), NOTHING.trained(before(-1))))
+        assertThat(holds(old, NOTHING.withTraining(before(90)))).isFalse();
+        assertThat(holds(old, NOTHING.withTraining(before(90).minusNanos(1)))).isTrue();
+        assertThat(reason(old, NOTHING.withTraining(before(91))))
+                .isEqualTo("the model is 91 days old, more than 90 days");
+        assertThat(holds(old, NOTHING.withTraining(before(-1)))).isFalse();
+        assertThat(reason(old, NOTHING.withTraining(before(-1)))).contains("which is yet to come");
+        assertThat(holds(Condition.olderThan(Duration.ZERO), NOTHING.withTraining(before(-1))))
                 .isFalse();
-        assertThat(holds(Condition.olderThan(Duration.ofDays(90)), NOTHING.trained(Instant.MIN)))
+        assertThat(holds(Condition.olderThan(Duration.ofDays(90)), NOTHING.withTraining(Instant.MIN)))
                 .isTrue();
     }
 
@@ -156,14 +157,14 @@ class RetrainPolicyTest {
         Situation worse = NOTHING.withPrevious(Metric.AUC, difference);
         assertThat(holds(condition, worse)).isFalse();
         assertThat(reason(condition, worse)).isEqualTo("it is not known when the live version went live");
-        assertThat(holds(condition, worse.promoted(before(14)))).isTrue();
-        assertThat(reason(condition, worse.promoted(before(14))))
+        assertThat(holds(condition, worse.withPromotion(before(14)))).isTrue();
+        assertThat(reason(condition, worse.withPromotion(before(14))))
                 .isEqualTo(
                         "auc is worse than the version before by 0.0500 (difference -0.0500 (95 % from -0.0600 to -0.0400))");
-        assertThat(holds(condition, worse.promoted(before(15)))).isFalse();
-        assertThat(holds(condition, worse.promoted(before(-1)))).isFalse();
-        assertThat(reason(condition, worse.promoted(before(15)))).endsWith("not within 14 days before");
-        assertThat(holds(condition, NOTHING.promoted(before(1)).withMetric(Metric.AUC, 0.8, 0.1)))
+        assertThat(holds(condition, worse.withPromotion(before(15)))).isFalse();
+        assertThat(holds(condition, worse.withPromotion(before(-1)))).isFalse();
+        assertThat(reason(condition, worse.withPromotion(before(15)))).endsWith("not within 14 days before");
+        assertThat(holds(condition, NOTHING.withPromotion(before(1)).withMetric(Metric.AUC, 0.8, 0.1)))
                 .isFalse();
     }
 
@@ -218,8 +219,8 @@ class RetrainPolicyTest {
 
     private static Situation situation(long trained, long promoted, long rows, int drift, double previous) {
         Situation situation = NOTHING;
-        situation = trained == Long.MIN_VALUE ? situation : situation.trained(before(trained));
-        situation = promoted == Long.MIN_VALUE ? situation : situation.promoted(before(promoted));
+        situation = trained == Long.MIN_VALUE ? situation : situation.withTraining(before(trained));
+        situation = promoted == Long.MIN_VALUE ? situation : situation.withPromotion(before(promoted));
         situation = rows < 0 ? situation : situation.withNewRows(rows);
         situation = drift < 0 ? situation : situation.with(finding("drift", drift == 1));
         return Double.isNaN(previous)
@@ -233,7 +234,7 @@ class RetrainPolicyTest {
                 .withCoolDown(Duration.ofHours(36))
                 .withMinimumNewRows(10);
         Advice advice = policy.advise(
-                NOTHING.with(finding("drift", false)).trained(before(1)).withNewRows(9));
+                NOTHING.with(finding("drift", false)).withTraining(before(1)).withNewRows(9));
         assertThat(advice)
                 .isEqualTo(new Advice.CarryOn(List.of(
                         "not retrained yet: the model was trained at 2026-05-31T00:00:00Z, less than PT36H ago",
@@ -276,8 +277,8 @@ class RetrainPolicyTest {
         assertThat(NOTHING.withNewVersions(record, latest).newVersions()).hasValue(2);
         assertThat(NOTHING.withNewVersions(record, table.version(0)).newVersions())
                 .hasValue(0);
-        assertThat(NOTHING.trained(record).trainedAt()).contains(first.timestamp());
-        assertThat(NOTHING.trained(record(new Origin.Host())).trainedAt()).isEmpty();
+        assertThat(NOTHING.withTraining(record).trainedAt()).contains(first.timestamp());
+        assertThat(NOTHING.withTraining(record(new Origin.Host())).trainedAt()).isEmpty();
         assertThatThrownBy(() -> NOTHING.withNewVersions(record(new Origin.Host()), latest))
                 .hasMessageContaining("the model was trained on host. A snapshot of one of its tables would work.");
     }
@@ -300,8 +301,10 @@ class RetrainPolicyTest {
     @Test
     void whatWasSaidStays() {
         List<Finding> findings = new ArrayList<>(List.of(finding("drift", true)));
-        Situation situation =
-                NOTHING.with(findings.get(0)).withNewRows(7).promoted(before(2)).trained(before(3));
+        Situation situation = NOTHING.with(findings.get(0))
+                .withNewRows(7)
+                .withPromotion(before(2))
+                .withTraining(before(3));
         findings.clear();
         assertThat(situation.withNewVersions(1).withMetric(Metric.AUC, 1, 1)).satisfies(more -> {
             assertThat(more.findings()).hasSize(1);
