@@ -1,8 +1,11 @@
 package dev.boathouse.monitoring.watch;
 
 import dev.boathouse.monitoring.profile.Profile;
+import dev.boathouse.monitoring.profile.Window;
+import dev.boathouse.monitoring.profile.WindowedProfiles;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * The rows of some span of time, profiled. Immutable.
@@ -27,6 +30,26 @@ public record ProfiledWindow(Instant start, Instant end, Profile profile) {
             throw new IllegalArgumentException(
                     "No window: found " + start + " to " + end + ". A window ends after its start.");
         }
+    }
+
+    /**
+     * The windows of time that a table or frame was cut into. Rows without a time are in none.
+     *
+     * @param profiles windows by time
+     * @return in order of time
+     * @throws IllegalArgumentException if the rows were cut by their number
+     */
+    public static List<ProfiledWindow> of(WindowedProfiles profiles) {
+        return profiles.windows().entrySet().stream()
+                .map(entry -> {
+                    if (!(entry.getKey() instanceof Window.Time time)) {
+                        throw new IllegalArgumentException(
+                                "No time of window " + entry.getKey() + ": rows were cut by their number. "
+                                        + "Windowing.of(column, length) would work.");
+                    }
+                    return new ProfiledWindow(time.start(), time.end(), entry.getValue());
+                })
+                .toList();
     }
 
     boolean overlaps(ProfiledWindow other) {
