@@ -8,7 +8,6 @@ import dev.boathouse.monitoring.internal.inference.Limits;
 import dev.boathouse.monitoring.internal.inference.RateTables;
 import dev.boathouse.monitoring.internal.inference.Side;
 import dev.boathouse.monitoring.internal.inference.Yates;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,24 +91,7 @@ public final class LevelSamples {
      * @throws IllegalArgumentException if the arrays differ in length, a count is negative or both samples have more than 2⁶³ − 1 rows
      */
     public static LevelSamples of(long[] reference, long[] current) {
-        if (reference.length != current.length) {
-            throw new IllegalArgumentException(
-                    "Cannot compare counts of " + reference.length + " levels with counts of " + current.length
-                            + ". Give both samples a count for every level, 0 where it has none.");
-        }
-        long rows = 0;
-        for (int level = 0; level < reference.length; level++) {
-            long least = Math.min(reference[level], current[level]);
-            if (least < 0) {
-                throw new IllegalArgumentException(
-                        "Cannot compare counts: level " + level + " has " + least + " rows. Counts are 0 or more.");
-            }
-            if (reference[level] > Long.MAX_VALUE - rows || current[level] > Long.MAX_VALUE - rows - reference[level]) {
-                throw new IllegalArgumentException(
-                        "Cannot compare counts: they add up to more than " + Long.MAX_VALUE + " rows.");
-            }
-            rows += reference[level] + current[level];
-        }
+        LevelCounts.check(reference, current);
         return new LevelSamples(reference.clone(), current.clone());
     }
 
@@ -121,13 +103,7 @@ public final class LevelSamples {
      * @return the samples, as of the counts of each level
      */
     public static LevelSamples of(List<String> reference, List<String> current) {
-        return of(counts(reference), counts(current));
-    }
-
-    private static Map<String, Long> counts(List<String> rows) {
-        Map<String, Long> counts = new HashMap<>();
-        rows.forEach(row -> counts.merge(row, 1L, Long::sum));
-        return counts;
+        return of(LevelCounts.of(reference), LevelCounts.of(current));
     }
 
     /**
@@ -181,7 +157,8 @@ public final class LevelSamples {
     private TestResult tested(String name, Divergence divergence) {
         return empty()
                 ? undefined(name)
-                : TestResult.of(name, divergence.of(table), divergence.distribution(table), cramersV(), CRAMERS_V);
+                : TestResult.of(
+                        name, divergence.of(table), divergence.distribution(table), table.cramersV(), CRAMERS_V);
     }
 
     private TestResult tested(String name, Divergence divergence, ToDoubleFunction<LevelTable> yates, Limit limit) {
@@ -193,17 +170,8 @@ public final class LevelSamples {
                 name,
                 corrected ? yates.applyAsDouble(table) : divergence.of(table),
                 divergence.limit(table),
-                cramersV(),
+                table.cramersV(),
                 CRAMERS_V);
-    }
-
-    /** √(φ² / min(rows − 1, columns − 1)), where chance's part is taken from φ² and from the numbers of rows and columns. */
-    private double cramersV() {
-        double all = (double) table.size1() + table.size2();
-        double levels = table.levels();
-        double square = Math.max(0, Divergence.CHI_SQUARE.of(table) / all - (levels - 1) / (all - 1));
-        double degrees = Math.min((levels - 1) * (1 - (levels - 1) / (all - 1)), 1 - 1 / (all - 1));
-        return square == 0 || !(degrees > 0) ? 0 : Math.min(1, Math.sqrt(square / degrees));
     }
 
     /**

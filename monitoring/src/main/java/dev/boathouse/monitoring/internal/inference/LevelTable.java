@@ -234,6 +234,18 @@ public final class LevelTable {
     }
 
     /**
+     * Cramér's V = √(φ² / min(rows − 1, columns − 1)), where what chance adds is subtracted from φ² and from the numbers of rows and
+     * columns (Bergsma 2013, J. Korean Stat. Soc. 42).
+     */
+    public double cramersV() {
+        double all = (double) size1 + size2;
+        double levels = levels();
+        double square = Math.max(0, chiSquare() / all - (levels - 1) / (all - 1));
+        double degrees = Math.min((levels - 1) * (1 - (levels - 1) / (all - 1)), 1 - 1 / (all - 1));
+        return square == 0 || !(degrees > 0) ? 0 : Math.min(1, Math.sqrt(square / degrees));
+    }
+
+    /**
      * Twice the Bhattacharyya angle, 2·arccos Σ√(p·q): for two levels this is |h| of Cohen (1988), the difference of
      * 2·arcsin √rate. Of more levels, what chance adds to its square beyond that of a single rate is subtracted,
      * (levels − 2)·(1/n + 1/m), so that many levels alone make no effect.

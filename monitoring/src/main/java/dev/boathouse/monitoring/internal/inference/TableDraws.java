@@ -135,7 +135,7 @@ final class TableDraws {
         } while (square >= 1 || square == 0);
         double normal = x * Math.sqrt(-2 * StrictMath.log(square) / square);
         double hits = count * chance + normal * Math.sqrt(count * chance * (1 - chance));
-        return Math.round(Math.max(0, Math.min(count, hits)));
+        return Math.round(Math.max(0.0, Math.min((double) count, hits)));
     }
 
     private double uniform() {
