@@ -12,7 +12,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -26,19 +26,19 @@ public final class Profiling {
 
     private final int bins;
     private final int threads;
-    private final SortedSet<String> sensitive;
+    private final NavigableSet<String> sensitive;
     private final List<List<String>> pairs;
     private final Optional<ProfileCache> cache;
 
     private Profiling(
             int bins,
             int threads,
-            SortedSet<String> sensitive,
+            NavigableSet<String> sensitive,
             List<List<String>> pairs,
             Optional<ProfileCache> cache) {
         this.bins = bins;
         this.threads = threads;
-        this.sensitive = Collections.unmodifiableSortedSet(sensitive);
+        this.sensitive = Collections.unmodifiableNavigableSet(sensitive);
         this.pairs = List.copyOf(pairs);
         this.cache = cache;
     }
@@ -97,7 +97,7 @@ public final class Profiling {
      * @throws IllegalArgumentException if one of them is correlated
      */
     public Profiling sensitive(String... columns) {
-        SortedSet<String> more = new TreeSet<>(sensitive);
+        NavigableSet<String> more = new TreeSet<>(sensitive);
         Collections.addAll(more, columns);
         requireOpen(more, pairs);
         return new Profiling(bins, threads, more, pairs, cache);
@@ -120,7 +120,7 @@ public final class Profiling {
         return new Profiling(bins, threads, sensitive, more, cache);
     }
 
-    private static void requireOpen(SortedSet<String> sensitive, List<List<String>> pairs) {
+    private static void requireOpen(NavigableSet<String> sensitive, List<List<String>> pairs) {
         for (List<String> pair : pairs) {
             if (pair.stream().anyMatch(sensitive::contains)) {
                 throw new IllegalArgumentException("Cannot correlate " + pair
