@@ -47,7 +47,7 @@ final class ColumnComparison {
             return new ColumnComparison(
                     reference.name(),
                     Status.RETYPED,
-                    "the type was " + reference.type() + " and is now " + current.type());
+                    "the type was " + type(reference) + " and is now " + type(current));
         }
         Missing missing1 = Missing.of(reference);
         Missing missing2 = Missing.of(current);
@@ -61,6 +61,10 @@ final class ColumnComparison {
             values(reference, current).ifPresent(values -> comparison.compareValues(values, rules));
         }
         return comparison;
+    }
+
+    private static String type(ColumnProfile column) {
+        return column.type() + (column.sensitive() ? ", sensitive," : "");
     }
 
     private static Optional<Comparison> values(ColumnProfile reference, ColumnProfile current) {

@@ -43,9 +43,8 @@ public record ProfiledWindow(Instant start, Instant end, Profile profile) {
         return profiles.windows().entrySet().stream()
                 .map(entry -> {
                     if (!(entry.getKey() instanceof Window.Time time)) {
-                        throw new IllegalArgumentException(
-                                "No time of window " + entry.getKey() + ": rows were cut by their number. "
-                                        + "Windowing.of(column, length) would work.");
+                        throw new IllegalArgumentException("No time of window " + entry.getKey()
+                                + ": rows were cut by their number. " + "Windowing.of(column, length) would work.");
                     }
                     return new ProfiledWindow(time.start(), time.end(), entry.getValue());
                 })

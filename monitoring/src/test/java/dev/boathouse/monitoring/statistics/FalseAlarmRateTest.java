@@ -34,7 +34,10 @@ class FalseAlarmRateTest {
                     "smirnov", NumberSamples::kolmogorovSmirnov,
                     "mann-whitney", NumberSamples::mannWhitney,
                     "anderson", NumberSamples::andersonDarling,
-                    "cramer", NumberSamples::cramerVonMises,
+                    "cramer", NumberSamples::cramerVonMises));
+
+    private static final Map<String, Function<NumberSamples, TestResult>> OF_MEANS =
+            new TreeMap<>(Map.<String, Function<NumberSamples, TestResult>>of(
                     "welch", NumberSamples::welch,
                     "student", NumberSamples::pooledT));
 

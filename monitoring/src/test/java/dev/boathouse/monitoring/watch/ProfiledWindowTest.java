@@ -18,17 +18,17 @@ import org.junit.jupiter.api.Test;
 
 class ProfiledWindowTest {
 
-    private static final long DAY = Duration.ofDays(1).toMillis() * 1000;
-
     /** A hundred rows on each of four days; on the last one other values. */
     private static Frame rows() {
-        Long[] times = LongStream.range(0, 400).mapToObj(i -> i * DAY / 100).toArray(Long[]::new);
+        List<Instant> times = LongStream.range(0, 400)
+                .mapToObj(i -> Instant.EPOCH.plus(Duration.ofDays(1).dividedBy(100).multipliedBy(i)))
+                .toList();
         double[] values = LongStream.range(0, 400)
                 .mapToDouble(i -> (i * 37) % 101 + (i >= 300 ? 60 : 0))
                 .toArray();
         return Frame.of(
                 Schema.of(Schema.Field.of("at", DataType.TIMESTAMP), Schema.Field.of("x", DataType.DOUBLE)),
-                List.of(Column.of(DataType.TIMESTAMP, List.of(times)), Column.ofDoubles(values)));
+                List.of(Column.of(DataType.TIMESTAMP, times), Column.ofDoubles(values)));
     }
 
     @Test
