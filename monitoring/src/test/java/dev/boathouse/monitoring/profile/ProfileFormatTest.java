@@ -123,7 +123,7 @@ class ProfileFormatTest {
     }
 
     private static Profile small() {
-        return Everything.PROFILING.of(Everything.frame(Everything.rows(new Random(83), 6)));
+        return Everything.PROFILING.of(Everything.frame(Everything.rows(new Random(83), 3)));
     }
 
     @Test

@@ -8,9 +8,12 @@ import dev.boathouse.core.data.DataType;
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.data.Schema;
 import dev.boathouse.core.data.Schema.Field;
+import dev.boathouse.monitoring.drift.DriftCheck;
+import dev.boathouse.monitoring.drift.DriftReport;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class SensitiveTest {
@@ -80,5 +83,32 @@ class SensitiveTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Profiling.standard().correlating("a", "b").sensitive("b"))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void driftIsSeenWithoutValues() {
+        Random random = new Random(85);
+        Profile before = spread(random, 3_000, 1);
+        assertThat(DriftCheck.standard()
+                        .compare(before, spread(random, 3_000, 1))
+                        .drifted())
+                .isFalse();
+        DriftReport report = DriftCheck.standard().compare(before, spread(random, 3_000, 3));
+        assertThat(report.drifted()).isTrue();
+        assertThat(report.summary()).doesNotContain("secret");
+    }
+
+    private static Profile spread(Random random, int size, double power) {
+        String[] names = new String[size];
+        double[] numbers = new double[size];
+        for (int i = 0; i < size; i++) {
+            names[i] = "secret " + (int) (20 * Math.pow(random.nextDouble(), power));
+            numbers[i] = 1 + 100 * Math.pow(random.nextDouble(), power);
+        }
+        return Profiling.standard()
+                .sensitive("name", "number")
+                .of(Frame.of(
+                        Schema.of(Field.of("name", DataType.STRING), Field.of("number", DataType.DOUBLE)),
+                        List.of(Column.ofStrings(names), Column.ofDoubles(numbers))));
     }
 }
