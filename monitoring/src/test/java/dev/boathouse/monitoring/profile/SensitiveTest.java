@@ -45,7 +45,6 @@ class SensitiveTest {
         Profile profile = profile();
         String shown = profile.json()
                 + profile
-                + profile.columns()
                 + profile.column("ssn").levels().orElseThrow().counts();
         String stored = new String(profile.bytes(), StandardCharsets.ISO_8859_1);
         for (String value : List.of("078-05", "219-09", "12345", "1.5", "77")) {
