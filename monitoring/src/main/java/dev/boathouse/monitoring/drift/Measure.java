@@ -32,7 +32,7 @@ public enum Measure {
     G_TEST("G-test", Fit.ANY),
     /** Two values: Fisher's exact test; the statistic is the absolute difference of the rates. */
     FISHER("Fisher's exact test", Fit.TWO),
-    /** Two values: the z-test of two rates, pooled. */
+    /** Two values: the z-test of two rates, pooled; the statistic is |z|. */
     TWO_PROPORTIONS("two-proportion z-test", Fit.TWO),
     /** Levels or groups: the population stability index, natural logarithm, half a row added to each. */
     POPULATION_STABILITY("population stability index", Fit.ANY),

@@ -40,11 +40,12 @@ final class NumberComparison implements Comparison {
     NumberComparison(NumberProfile before, NumberProfile now) {
         this.reference = ProfileAccess.direct().numbers(before);
         this.current = ProfileAccess.direct().numbers(now);
-        this.bins = AlignedBins.of(reference, current);
+        AlignedBins both = AlignedBins.of(reference, current);
+        this.bins = both.oriented();
         this.distance = KolmogorovSmirnov.distance(bins);
         this.words = Wording.numbers(before, now);
-        this.groups = new LevelComparison(Distances.binned(bins, GROUPS), words);
-        Optional<LevelTable> table = Distances.atMostTwoValues(bins);
+        this.groups = new LevelComparison(Distances.binned(both, GROUPS), words);
+        Optional<LevelTable> table = Distances.atMostTwoValues(both);
         this.two = table.map(values -> new LevelComparison(values, words));
     }
 

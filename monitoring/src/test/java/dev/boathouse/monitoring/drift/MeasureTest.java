@@ -36,7 +36,7 @@ class MeasureTest {
             new Double[] {1e9 - 10, 1e9, 1e9 + 10, 1e9 + 1, 1e9 - 3, 1e9 + 2},
             new Double[] {1e308, -1e308, 1e308, 1.0, 2.0, -1e308},
             spread(40, 0),
-            spread(3_000, 0.5),
+            spread(300, 0.5),
             spread(6_000, 0.3));
 
     private static Double[] spread(int size, double offset) {
@@ -49,8 +49,10 @@ class MeasureTest {
     @ParameterizedTest
     @EnumSource
     void hasAnAnswerForEveryPairOfColumns(Measure measure) {
-        for (Double[] before : COLUMNS) {
-            for (Double[] now : COLUMNS) {
+        for (int first = 0; first < COLUMNS.size(); first++) {
+            for (int second = first; second < COLUMNS.size(); second++) {
+                Double[] before = COLUMNS.get(first);
+                Double[] now = COLUMNS.get(second);
                 ColumnDrift there = compare(measure, before, now);
                 ColumnDrift back = compare(measure, now, before);
                 String pair = measure + ", " + before.length + " and " + now.length + " values: " + there.sentence();
@@ -123,7 +125,7 @@ class MeasureTest {
                 if (measure.fit() != Fit.TWO) {
                     Evidence evidence =
                             compare(measure, before, now).evidence(measure).orElseThrow();
-                    boolean beyond = evidence.statistic().low() >= evidence.threshold(0.05) * (1 - 1e-9);
+                    boolean beyond = evidence.statistic().low() >= evidence.threshold(0.05);
                     assertThat(beyond)
                             .as("%s, round %d, threshold %s", evidence, round, evidence.threshold(0.05))
                             .isEqualTo(evidence.pValue() <= 0.05);
@@ -135,7 +137,7 @@ class MeasureTest {
     @Test
     void everyMeasureHoldsItsRateAmongNumbers() {
         long seed = 72;
-        int replicates = 600;
+        int replicates = 400;
         Random random = new Random(seed);
         int[] fired = new int[Measure.values().length];
         for (int replicate = 0; replicate < replicates; replicate++) {

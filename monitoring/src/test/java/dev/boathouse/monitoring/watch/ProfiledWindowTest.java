@@ -21,7 +21,8 @@ class ProfiledWindowTest {
     /** A hundred rows on each of four days; on the last one other values. */
     private static Frame rows() {
         List<Instant> times = LongStream.range(0, 400)
-                .mapToObj(i -> Instant.EPOCH.plus(Duration.ofDays(1).dividedBy(100).multipliedBy(i)))
+                .mapToObj(i ->
+                        Instant.EPOCH.plus(Duration.ofDays(1).dividedBy(100).multipliedBy(i)))
                 .toList();
         double[] values = LongStream.range(0, 400)
                 .mapToDouble(i -> (i * 37) % 101 + (i >= 300 ? 60 : 0))
