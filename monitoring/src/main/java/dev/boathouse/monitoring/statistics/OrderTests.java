@@ -96,7 +96,7 @@ final class OrderTests {
                                 ? mannWhitneyByChance(alternative)
                                 : mannWhitneyLimit(alternative, continuity);
         };
-        return TestResult.of(MANN_WHITNEY, u, distribution, 1 - 2 * u / (n * m), "Cliff's delta");
+        return TestResult.of(MANN_WHITNEY, u, distribution, (n * m - 2 * u) / (n * m), "Cliff's delta");
     }
 
     private NullDistribution mannWhitneyExact(Alternative alternative, boolean withTies) {

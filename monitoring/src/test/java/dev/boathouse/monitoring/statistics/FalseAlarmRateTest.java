@@ -9,7 +9,10 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** When nothing has changed no test fires more often than it says; where values are continuous not much less often. */
+/**
+ * When nothing has changed no test fires more often than it says; where values are continuous not much less often. t-tests have limits
+ * of their own, which the documentation gives.
+ */
 class FalseAlarmRateTest {
 
     private static final double ALPHA = 0.05;

@@ -73,7 +73,7 @@ public final class AlignedBins {
     /** The same bins with the smaller sample first, so that swapping the samples changes no bit of what is computed from them. */
     public AlignedBins oriented() {
         boolean inOrder = size1 != size2 ? size1 < size2 : Arrays.compare(firsts, seconds) <= 0;
-        return inOrder ? this : new AlignedBins(lows, highs, seconds, firsts, exact);
+        return inOrder ? this : new AlignedBins(lows, highs, /* firsts= */ seconds, /* seconds= */ firsts, exact);
     }
 
     /** How many bins hold a value. */

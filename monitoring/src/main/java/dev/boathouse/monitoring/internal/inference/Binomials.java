@@ -6,7 +6,7 @@ final class Binomials {
     private Binomials() {}
 
     /** The chance of {@code k} successes in {@code n} trials of chance {@code p}, above 0 and below 1. */
-    static double probability(long k, long n, double p) {
+    static double probability(int k, int n, double p) {
         double q = 1 - p;
         if (k == 0) {
             return StrictMath.exp(n * StrictMath.log1p(-p));
@@ -19,7 +19,7 @@ final class Binomials {
                 - stirlingError(n - k)
                 - deviance(k, n * p)
                 - deviance(n - k, n * q);
-        return StrictMath.exp(log) * StrictMath.sqrt(n / (2 * Math.PI * k * (n - k)));
+        return StrictMath.exp(log) * StrictMath.sqrt(n / (2 * Math.PI * k * ((double) n - k)));
     }
 
     /** ln n! less Stirling's formula. */

@@ -101,9 +101,9 @@ public final class CramerVonMisesPaths {
             long left = n + m - seen;
             for (int i = (int) Math.max(0, seen - m); i <= Math.min(n, seen); i++) {
                 long open = n - i;
-                long j = seen - i;
+                long j = (long) seen - i;
                 for (int a = (int) Math.max(0, open - (left - size)); a <= Math.min(size, open); a++) {
-                    long b = size - a;
+                    long b = (long) size - a;
                     double share = size == 1
                             ? (double) (a == 1 ? open : left - open) / left
                             : StrictMath.exp(logs.choose(size, a)

@@ -2,9 +2,7 @@ package dev.boathouse.monitoring.internal.inference;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.LongStream;
-import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /** How far apart two distributions over the same levels or bins are. */
 public final class Distances {
@@ -47,30 +45,6 @@ public final class Distances {
             sum += count == 0 ? 0 : count / all * StrictMath.log(all / count);
         }
         return sum;
-    }
-
-    /**
-     * What the index stays below with probability 1 − α when both samples come from one population: it is then distributed as
-     * chi-square with levels − 1 degrees, times 1/n + 1/m. Empty if an expected count is below 5.
-     */
-    public static OptionalDouble populationStabilityByChance(LevelTable table, double alpha) {
-        return chance(table, alpha, 1.0);
-    }
-
-    /** The same for {@link #jensenShannon}, whose square, times 8 ln 2, has that distribution. */
-    public static OptionalDouble jensenShannonByChance(LevelTable table, double alpha) {
-        OptionalDouble divergence = chance(table, alpha, 1 / (8 * StrictMath.log(2)));
-        return divergence.isPresent() ? OptionalDouble.of(Math.sqrt(divergence.getAsDouble())) : divergence;
-    }
-
-    private static OptionalDouble chance(LevelTable table, double alpha, double scale) {
-        if (table.leastExpected() < LevelTable.FEW) {
-            return OptionalDouble.empty();
-        }
-        double quantile = table.levels() < 2
-                ? 0
-                : ChiSquaredDistribution.of(table.levels() - 1).inverseSurvivalProbability(alpha);
-        return OptionalDouble.of(quantile * (1.0 / table.size1() + 1.0 / table.size2()) * scale);
     }
 
     /** The table of numbers that take at most two values in both samples together, infinities included; else empty. */

@@ -11,6 +11,9 @@ public final class EppsSingleton {
 
     private static final int SIZE = 4;
     private static final int SMALL = 25;
+    /** What rounding leaves of the variance of a constant. */
+    private static final double NOISE = 4e-15;
+
     private static final int CELLS = 4096;
     private static final int RESOLUTION = 64;
 
@@ -56,7 +59,8 @@ public final class EppsSingleton {
                 covariance[j][i] = covariance[i][j];
             }
         }
-        SymmetricMatrix.Product product = new SymmetricMatrix(covariance).quadratic(difference);
+        SymmetricMatrix.Product product =
+                new SymmetricMatrix(covariance).quadratic(difference, NOISE * (total / n + total / m));
         double correction = Math.max(n, m) < SMALL
                 ? 1 / (1 + StrictMath.pow(total, -0.45) + 10.1 * (StrictMath.pow(n, -1.7) + StrictMath.pow(m, -1.7)))
                 : 1.0;

@@ -86,7 +86,7 @@ public final class KolmogorovSmirnov implements NullDistribution {
             }
         }
         // Distances are multiples of 1 / lcm(n, m).
-        double steps = (double) (n / gcd(n, m)) * m;
+        double steps = n * ((double) m / gcd(n, m));
         double next = (Math.floor(low * steps * (1 + 1e-12)) + 1) / steps;
         return Math.min(1, next <= high + 1e-9 ? next : high);
     }

@@ -38,8 +38,8 @@ public final class RankSums {
         int highest = 2 * n * m;
         // chance[k][u]: k of the values so far are chosen, and together stand above u half pairs of values that are
         // not.
-        double[][] chance = new double[n + 1][highest + 1];
-        chance[0][0] = 1;
+        double[][] chance = new double[n + 1][];
+        chance[0] = new double[] {1};
         LogFactorials logs = new LogFactorials();
         int seen = 0;
         int groups = withTies ? smaller.groups() : n + m;
@@ -65,7 +65,10 @@ public final class RankSums {
 
     /** Takes one more group of equal values: how many of them are chosen is hypergeometric. */
     private static double[][] with(double[][] chance, int n, int m, int seen, int size, LogFactorials logs) {
-        double[][] next = new double[n + 1][chance[0].length];
+        double[][] next = new double[n + 1][];
+        for (int k = Math.max(0, seen + size - m); k <= Math.min(n, seen + size); k++) {
+            next[k] = new double[2 * k * (seen + size - k) + 1];
+        }
         int left = n + m - seen;
         for (int k = Math.max(0, seen - m); k <= Math.min(n, seen); k++) {
             int open = n - k;

@@ -77,8 +77,8 @@ final class SymmetricMatrix {
      */
     record Product(double value, int rank) {}
 
-    /** vᵀ M⁺ v, and the rank of M. */
-    Product quadratic(double[] v) {
+    /** vᵀ M⁺ v, and the rank of M, eigenvalues up to {@code noise} taken for 0. */
+    Product quadratic(double[] v, double noise) {
         int size = v.length;
         double greatest = 0;
         for (int i = 0; i < size; i++) {
@@ -87,7 +87,7 @@ final class SymmetricMatrix {
         double value = 0;
         int rank = 0;
         for (int i = 0; i < size; i++) {
-            if (Math.abs(entries[i][i]) > greatest * size * Math.ulp(1.0)) {
+            if (Math.abs(entries[i][i]) > Math.max(noise, greatest * size * Math.ulp(1.0))) {
                 double along = 0;
                 for (int k = 0; k < size; k++) {
                     along += vectors[k][i] * v[k];
