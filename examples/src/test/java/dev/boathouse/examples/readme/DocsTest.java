@@ -24,11 +24,16 @@ class DocsTest {
                     junit        | int nothing
                     metrics      | double[] probabilities, int[] labels
                     model-card   | Model model, Frame test, Comparison comparison, Path file
+                    monitoring   | Frame training, Frame today
                     pages        | int nothing
+                    profiles     | DeltaTable table, Schema schema
                     reproducing  | ModelRegistry registry
                     registry     | Model model, Frame test, java.security.KeyStore keys, char[] password
+                    shift        | Frame training, Frame today
                     training     | Frame frame
+                    two-sample-tests | double[] reference, double[] current
                     uncertainty  | double[] scores, double[] ours, double[] theirs, int[] labels, double[] pValues, Statistic statistic
+                    watching     | List<ProfiledWindow> windows, Instant start, Instant end, Frame today, Timeline lastYear, AlertState state, Instant trainedAt, Instant liveSince
                     """)
     void theFirstJavaBlockOfAPageCompiles(String page, String given) throws IOException {
         String code = Snippet.block("java", Files.readString(DOCS.resolve(page + ".md")));

@@ -9,6 +9,9 @@ import dev.boathouse.delta.Snapshot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /**
  * What is known of the columns of some rows: small, mergeable, and the same, to the byte, however the rows were ordered or
@@ -68,20 +71,37 @@ public final class Profile {
      * @throws IllegalArgumentException if the columns differ in name, type or order, in which are sensitive, or in what is correlated
      */
     public Profile merge(Profile other) {
-        if (!layout().equals(other.layout())) {
-            throw new IllegalArgumentException("Cannot merge profiles of different columns: found " + layout() + " and "
-                    + other.layout() + ". Profile the same selection of columns.");
+        return merged(List.of(this, other), Optional.empty());
+    }
+
+    /** The profile of the rows of all, of which there is at least one; columns are merged by those who are free, if there are any. */
+    static Profile merged(List<Profile> profiles, Optional<Workers> workers) {
+        Profile first = profiles.get(0);
+        int limit = first.bins;
+        long rows = 0;
+        for (Profile profile : profiles) {
+            if (!first.layout().equals(profile.layout())) {
+                throw new IllegalArgumentException("Cannot merge profiles of different columns: found " + first.layout()
+                        + " and " + profile.layout() + ". Profile the same selection of columns.");
+            }
+            limit = Math.min(limit, profile.bins);
+            rows += profile.rowCount;
         }
-        int limit = Math.min(bins, other.bins);
-        List<ColumnProfile> merged = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
-            merged.add(columns.get(i).plus(other.columns.get(i), limit));
+        int most = limit;
+        ColumnProfile[] columns = first.columns.toArray(ColumnProfile[]::new);
+        IntConsumer merge = column -> {
+            for (Profile profile : profiles.subList(1, profiles.size())) {
+                columns[column] = columns[column].plus(profile.columns.get(column), most);
+            }
+        };
+        workers.ifPresentOrElse(
+                crew -> crew.together(columns.length, (column, space) -> merge.accept(column)),
+                () -> IntStream.range(0, columns.length).forEach(merge));
+        Correlation[] correlations = first.correlations.toArray(Correlation[]::new);
+        for (Profile profile : profiles.subList(1, profiles.size())) {
+            Arrays.setAll(correlations, i -> correlations[i].plus(profile.correlations.get(i)));
         }
-        List<Correlation> both = new ArrayList<>();
-        for (int i = 0; i < correlations.size(); i++) {
-            both.add(correlations.get(i).plus(other.correlations.get(i)));
-        }
-        return new Profile(limit, rowCount + other.rowCount, merged, both);
+        return new Profile(limit, rows, List.of(columns), List.of(correlations));
     }
 
     private List<String> layout() {

@@ -191,7 +191,7 @@ public final class Profiling {
      */
     public Profile of(Schema schema, Iterator<Frame> frames) {
         ProfileBuilder builder = builder(schema);
-        try (Workers workers = new Workers(Math.max(1, Math.min(threads, schema.size() + pairs.size())))) {
+        try (Workers workers = workers(schema)) {
             while (frames.hasNext()) {
                 Frame frame = frames.next();
                 requireFields(schema, frame.schema());
@@ -296,6 +296,11 @@ public final class Profiling {
         try (Batches batches = scan.batches()) {
             batches.forEachRemaining(frame -> frame.chunks().forEach(work));
         }
+    }
+
+    /** As many as asked for, but no more than there is to do at once. */
+    Workers workers(Schema schema) {
+        return new Workers(Math.max(1, Math.min(threads, schema.size() + pairs.size())));
     }
 
     ProfileBuilder builder(Schema schema) {

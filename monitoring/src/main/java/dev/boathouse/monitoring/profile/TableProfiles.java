@@ -40,14 +40,16 @@ final class TableProfiles {
         }
         // The bytes for no rows tell the format, and the columns.
         String way = profiling.identity() + " " + Digest.sha256(none().bytes());
-        return profile(PartGroup.of(parts, way));
+        try (Workers workers = profiling.workers(scan.schema())) {
+            return profile(PartGroup.of(parts, way), workers);
+        }
     }
 
     private Profile none() {
         return profiling.builder(scan.schema()).build();
     }
 
-    private Profile profile(PartGroup group) {
+    private Profile profile(PartGroup group, Workers workers) {
         if (group.parts().size() <= together) {
             List<PartGroup.Placed> missing = new ArrayList<>();
             look(group, missing);
@@ -59,10 +61,10 @@ final class TableProfiles {
                 cached.store(key, profile);
                 ready.put(key, profile);
             });
-            return merged(group);
+            return merged(group, workers);
         }
         Optional<Profile> known = cached.find(group.key());
-        return known.isPresent() ? known.get() : merge(group);
+        return known.isPresent() ? known.get() : merge(group, workers);
     }
 
     /** Finds what there is of a group, the larger pieces first, and which parts have to be read. */
@@ -77,21 +79,26 @@ final class TableProfiles {
         }
     }
 
-    private Profile merged(PartGroup group) {
+    private Profile merged(PartGroup group, Workers workers) {
         Profile known = ready.remove(group.key());
-        return known == null ? merge(group) : known;
+        return known == null ? merge(group, workers) : known;
     }
 
-    private Profile merge(PartGroup group) {
+    private Profile merge(PartGroup group, Workers workers) {
         if (group.parts().size() == 1) {
             throw new IllegalStateException(
                     "No profile of " + group.parts().get(0).part() + ": it is in the table twice.");
         }
-        boolean small = group.parts().size() <= together;
-        Profile all = group.children().stream()
-                .map(child -> small ? merged(child) : profile(child))
-                .reduce(Profile::merge)
-                .orElseThrow();
+        Profile all = group.parts().size() <= together
+                ? Profile.merged(
+                        group.children().stream()
+                                .map(child -> merged(child, workers))
+                                .toList(),
+                        Optional.of(workers))
+                : group.children().stream()
+                        .map(child -> profile(child, workers))
+                        .reduce((one, other) -> Profile.merged(List.of(one, other), Optional.of(workers)))
+                        .orElseThrow();
         cached.store(group.key(), all);
         return all;
     }

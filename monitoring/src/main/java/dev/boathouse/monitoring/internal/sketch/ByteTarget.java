@@ -1,30 +1,37 @@
 package dev.boathouse.monitoring.internal.sketch;
 
-import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Bytes being written, in the one way that equal values have. Not thread-safe. */
 public final class ByteTarget {
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    /** The most bytes of a number. */
+    private static final int LONGEST = 10;
+
+    private byte[] out = new byte[256];
+    private int size;
 
     /** Creates an empty target. */
     public ByteTarget() {}
 
     /** Writes bytes as they are. */
     public void raw(byte[] bytes) {
-        out.writeBytes(bytes);
+        makeRoom(bytes.length);
+        System.arraycopy(bytes, 0, out, size, bytes.length);
+        size += bytes.length;
     }
 
     /** Writes a number, as unsigned LEB128: seven bits a byte, the lowest first. */
     public void number(long value) {
+        makeRoom(LONGEST);
         long rest = value;
         while ((rest & ~0x7fL) != 0) {
-            out.write((int) (rest & 0x7f) | 0x80);
+            out[size++] = (byte) (rest | 0x80);
             rest >>>= 7;
         }
-        out.write((int) rest);
+        out[size++] = (byte) rest;
     }
 
     /** Writes 1 for true, 0 for false. */
@@ -39,9 +46,10 @@ public final class ByteTarget {
 
     /** Writes the bits of a double, the lowest first. */
     public void real(double value) {
+        makeRoom(Long.BYTES);
         long bits = Double.doubleToLongBits(value);
         for (int i = 0; i < Long.BYTES; i++) {
-            out.write((int) (bits >>> (8 * i)));
+            out[size++] = (byte) (bits >>> (8 * i));
         }
     }
 
@@ -64,6 +72,12 @@ public final class ByteTarget {
 
     /** What was written. */
     public byte[] bytes() {
-        return out.toByteArray();
+        return Arrays.copyOf(out, size);
+    }
+
+    private void makeRoom(int more) {
+        if (size + more > out.length) {
+            out = Arrays.copyOf(out, Math.max(size + more, 2 * out.length));
+        }
     }
 }

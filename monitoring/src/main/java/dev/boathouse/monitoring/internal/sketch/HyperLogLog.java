@@ -15,6 +15,8 @@ final class HyperLogLog {
     private static final int REGISTERS = 1 << BITS;
     private static final int MOST = Long.SIZE - BITS + 1;
     private static final int WIDTH = 6; // bits of a stored register
+    /** Registers that fill whole bytes. */
+    private static final int TOGETHER = 4;
 
     private final byte[] registers;
 
@@ -104,9 +106,14 @@ final class HyperLogLog {
     /** Writes the registers, six bits each, the first in the lowest bits: {@value #REGISTERS} · 6 / 8 = 3072 bytes. */
     void write(ByteTarget target) {
         byte[] packed = new byte[REGISTERS * WIDTH / Byte.SIZE];
-        for (int bit = 0; bit < REGISTERS * WIDTH; bit++) {
-            int set = (registers[bit / WIDTH] >> (bit % WIDTH)) & 1;
-            packed[bit / Byte.SIZE] |= (byte) (set << (bit % Byte.SIZE));
+        for (int from = 0, to = 0; from < REGISTERS; from += TOGETHER) {
+            int four = 0;
+            for (int i = TOGETHER - 1; i >= 0; i--) {
+                four = (four << WIDTH) | registers[from + i];
+            }
+            for (int shift = 0; shift < TOGETHER * WIDTH; shift += Byte.SIZE) {
+                packed[to++] = (byte) (four >> shift);
+            }
         }
         target.raw(packed);
     }
@@ -114,9 +121,14 @@ final class HyperLogLog {
     static HyperLogLog read(ByteSource source) {
         byte[] packed = source.raw(REGISTERS * WIDTH / Byte.SIZE);
         byte[] registers = new byte[REGISTERS];
-        for (int bit = 0; bit < REGISTERS * WIDTH; bit++) {
-            int set = (packed[bit / Byte.SIZE] >> (bit % Byte.SIZE)) & 1;
-            registers[bit / WIDTH] |= (byte) (set << (bit % WIDTH));
+        for (int from = 0, to = 0; to < REGISTERS; ) {
+            int four = 0;
+            for (int shift = 0; shift < TOGETHER * WIDTH; shift += Byte.SIZE) {
+                four |= (packed[from++] & 0xff) << shift;
+            }
+            for (int i = 0; i < TOGETHER; i++) {
+                registers[to++] = (byte) ((four >> (i * WIDTH)) & ((1 << WIDTH) - 1));
+            }
         }
         for (byte rank : registers) {
             if (rank > MOST) {
