@@ -50,6 +50,7 @@ record Snippet(String given, String body) {
             "dev.boathouse.monitoring.shift.*",
             "dev.boathouse.monitoring.statistics.*",
             "dev.boathouse.monitoring.watch.*",
+            "dev.boathouse.monitoring.watch.Reference",
             "dev.boathouse.registry.*",
             "dev.boathouse.registry.lineage.*",
             "dev.boathouse.registry.policy.*",

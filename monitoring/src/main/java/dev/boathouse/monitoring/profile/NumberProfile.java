@@ -194,8 +194,8 @@ public final class NumberProfile {
      * @return the bars in ascending order; a single one if all values are equal, none without finite values
      * @throws IllegalArgumentException if there are fewer than one
      */
-    public List<Bar> histogram(int bars) {
-        return Bar.of(numbers, bars);
+    public List<HistogramBar> histogram(int bars) {
+        return HistogramBar.of(numbers, bars);
     }
 
     /**

@@ -268,9 +268,9 @@ public final class Profiling {
      * @return a profile of all rows, and one for each slice
      * @throws dev.boathouse.core.NotFoundException if there is no such column
      * @throws IllegalArgumentException if a filter, or the type of a column, does not fit
-     * @throws IllegalStateException if a column has more values than {@link Slicing#withMost} allows
+     * @throws IllegalStateException if a column has more values than {@link Slices#withMost} allows
      */
-    public SlicedProfiles of(Frame frame, Slicing slicing) {
+    public SlicedProfiles of(Frame frame, Slices slicing) {
         SliceDealer dealer = new SliceDealer(this, frame.schema(), slicing);
         frame.chunks().forEach(dealer::add);
         return dealer.build();
@@ -284,9 +284,9 @@ public final class Profiling {
      * @return a profile of all rows, and one for each slice
      * @throws dev.boathouse.core.NotFoundException if there is no such column
      * @throws IllegalArgumentException if a filter, or the type of a column, does not fit
-     * @throws IllegalStateException if a column has more values than {@link Slicing#withMost} allows
+     * @throws IllegalStateException if a column has more values than {@link Slices#withMost} allows
      */
-    public SlicedProfiles of(Scan scan, Slicing slicing) {
+    public SlicedProfiles of(Scan scan, Slices slicing) {
         SliceDealer dealer = new SliceDealer(this, scan.schema(), slicing);
         forEach(scan, dealer::add);
         return dealer.build();

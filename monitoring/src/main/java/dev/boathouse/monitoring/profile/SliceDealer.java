@@ -11,13 +11,13 @@ import java.util.Map;
 /** Deals rows out to slices. Not thread-safe. */
 final class SliceDealer {
 
-    private final Slicing slicing;
+    private final Slices slicing;
     private final ProfileBuilder whole;
     private final Map<Slice, Filter> bound = new LinkedHashMap<>();
     private final ProfileGroups<Slice> named;
     private final List<ValueDealer> values;
 
-    SliceDealer(Profiling profiling, Schema schema, Slicing slicing) {
+    SliceDealer(Profiling profiling, Schema schema, Slices slicing) {
         this.slicing = slicing;
         this.whole = profiling.builder(schema);
         slicing.named().forEach(slice -> bound.put(slice, slice.filter().boundTo(schema)));

@@ -15,7 +15,7 @@ import java.util.Map;
  */
 public final class SlicedProfiles {
 
-    private final Slicing slicing;
+    private final Slices slicing;
     private final Profile whole;
     /** For each column, its values. */
     private final List<Map<Slice, Profile>> values;
@@ -23,8 +23,7 @@ public final class SlicedProfiles {
     private final Map<Slice, Profile> slices;
 
     /** Takes a profile for each named slice, in their order, and for each column a map. */
-    SlicedProfiles(
-            Slicing slicing, Profile whole, Map<Slice, Profile> named, List<Map<Slice, Profile>> valuesByColumn) {
+    SlicedProfiles(Slices slicing, Profile whole, Map<Slice, Profile> named, List<Map<Slice, Profile>> valuesByColumn) {
         this.slicing = slicing;
         this.whole = whole;
         this.values = List.copyOf(valuesByColumn);
@@ -45,7 +44,7 @@ public final class SlicedProfiles {
      *
      * @return the slicing
      */
-    public Slicing slicing() {
+    public Slices slicing() {
         return slicing;
     }
 
@@ -89,7 +88,7 @@ public final class SlicedProfiles {
      * @param other profiles of other rows, sliced alike
      * @return what profiling all rows together gives
      * @throws IllegalArgumentException if slicing or columns differ
-     * @throws IllegalStateException if a column has more values together than {@link Slicing#withMost} allows
+     * @throws IllegalStateException if a column has more values together than {@link Slices#withMost} allows
      */
     public SlicedProfiles merge(SlicedProfiles other) {
         if (!slicing.equals(other.slicing)) {

@@ -148,16 +148,17 @@ class NumberFiguresTest {
 
     @Test
     void barsCoverAllValues() {
-        assertThat(numbers(0, 1, 2, 3, 10).histogram(2)).containsExactly(new Bar(0, 5, 4), new Bar(5, 10, 1));
-        assertThat(numbers(3, 3).histogram(9)).containsExactly(new Bar(3, 3, 2));
+        assertThat(numbers(0, 1, 2, 3, 10).histogram(2))
+                .containsExactly(new HistogramBar(0, 5, 4), new HistogramBar(5, 10, 1));
+        assertThat(numbers(3, 3).histogram(9)).containsExactly(new HistogramBar(3, 3, 2));
         assertThat(numbers().histogram(9)).isEmpty();
         assertThat(numbers(-Double.MAX_VALUE, Double.MAX_VALUE).histogram(2))
-                .extracting(Bar::count)
+                .extracting(HistogramBar::count)
                 .containsExactly(1L, 1L);
         assertThatThrownBy(() -> numbers(1).histogram(0)).isInstanceOf(IllegalArgumentException.class);
         long seed = 95;
         double[] values = new Random(seed).doubles(50_000).toArray();
-        for (Bar bar : numbers(values).histogram(10)) {
+        for (HistogramBar bar : numbers(values).histogram(10)) {
             long truth = Arrays.stream(values)
                     .filter(value -> value >= bar.low() && value < bar.high())
                     .count();

@@ -30,13 +30,13 @@ class SlicedProfilesTest {
             Field.of("day", DataType.DATE),
             Field.of("x", DataType.DOUBLE));
 
-    private static final Slicing SLICING = Slicing.where("high", Filter.greaterThan("x", 1.0))
-            .and(Slicing.where("nobody", Filter.greaterThan("x", 1e9)))
-            .and(Slicing.where("Paris at noon", Filter.equal("city", "c0").and(Filter.equal("hour", 12))))
-            .and(Slicing.by("city"))
-            .and(Slicing.by("late"))
-            .and(Slicing.by("hour"))
-            .and(Slicing.by("day"));
+    private static final Slices SLICING = Slices.where("high", Filter.greaterThan("x", 1.0))
+            .and(Slices.where("nobody", Filter.greaterThan("x", 1e9)))
+            .and(Slices.where("Paris at noon", Filter.equal("city", "c0").and(Filter.equal("hour", 12))))
+            .and(Slices.by("city"))
+            .and(Slices.by("late"))
+            .and(Slices.by("hour"))
+            .and(Slices.by("day"));
 
     @TempDir
     Path folder;
@@ -100,7 +100,7 @@ class SlicedProfilesTest {
                 Schema.of(Field.of("city", DataType.STRING)),
                 List.of(Column.ofStrings("Rome", "Oslo", null, "Rome", "Bern", null, null)));
         assertThat(Profiling.standard()
-                        .of(frame, Slicing.by("city").and(Slicing.where("known", Filter.isNotNull("city"))))
+                        .of(frame, Slices.by("city").and(Slices.where("known", Filter.isNotNull("city"))))
                         .slices()
                         .keySet())
                 .extracting(Slice::name)
@@ -120,17 +120,17 @@ class SlicedProfilesTest {
     @Test
     void tooManyValuesAreAnErrorWhateverTheirOrder() {
         Frame frame = random(new Random(seed), 500);
-        Slicing few = Slicing.by("hour").withMost(24);
+        Slices few = Slices.by("hour").withMost(24);
         assertThatThrownBy(() -> Profiling.standard().of(frame, few))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("more than 24");
         assertThat(Profiling.standard().of(frame, few.withMost(25)).slices()).hasSize(25);
         SlicedProfiles early = Profiling.standard()
-                .of(frame.where(Filter.lessThan("hour", 12)), Slicing.by("hour").withMost(12));
+                .of(frame.where(Filter.lessThan("hour", 12)), Slices.by("hour").withMost(12));
         SlicedProfiles late = Profiling.standard()
                 .of(
                         frame.where(Filter.greaterThanOrEqual("hour", 12)),
-                        Slicing.by("hour").withMost(12));
+                        Slices.by("hour").withMost(12));
         assertThatThrownBy(() -> early.merge(late)).isInstanceOf(IllegalStateException.class);
     }
 
@@ -138,19 +138,19 @@ class SlicedProfilesTest {
     void mistakesAreNamed() {
         Frame frame = random(new Random(seed), 10);
         Profiling profiling = Profiling.standard();
-        assertThatThrownBy(() -> profiling.of(frame, Slicing.by("town"))).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> profiling.of(frame, Slicing.by("x")))
+        assertThatThrownBy(() -> profiling.of(frame, Slices.by("town"))).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> profiling.of(frame, Slices.by("x")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("double");
-        assertThatThrownBy(() -> profiling.of(frame, Slicing.where("a", Filter.equal("x", "text"))))
+        assertThatThrownBy(() -> profiling.of(frame, Slices.where("a", Filter.equal("x", "text"))))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> SLICING.and(Slicing.by("city"))).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> SLICING.and(Slicing.where("high", Filter.isNull("x"))))
+        assertThatThrownBy(() -> SLICING.and(Slices.by("city"))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> SLICING.and(Slices.where("high", Filter.isNull("x"))))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> profiling.of(frame, SLICING).slice("low"))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageContaining("Paris at noon");
-        assertThatThrownBy(() -> profiling.of(frame, SLICING).merge(profiling.of(frame, Slicing.by("city"))))
+        assertThatThrownBy(() -> profiling.of(frame, SLICING).merge(profiling.of(frame, Slices.by("city"))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

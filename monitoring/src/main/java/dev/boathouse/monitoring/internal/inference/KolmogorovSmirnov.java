@@ -10,7 +10,7 @@ import java.util.Arrays;
 public final class KolmogorovSmirnov implements NullDistribution {
 
     /** Beyond this many lattice points the limiting distribution is used. */
-    private static final double EXACT_POINTS = 4e6;
+    private static final double EXACT_POINTS = 1e6;
 
     private final long n;
     private final long m;

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which slices of the rows get a profile of their own beside that of all: {@code Slicing.where("late", Filter.equal("late", true))
- * .and(Slicing.by("origin"))}. Slices may overlap. Immutable.
+ * Which slices of the rows get a profile of their own beside that of all: {@code Slices.where("late", Filter.equal("late", true))
+ * .and(Slices.by("origin"))}. Slices may overlap. Immutable.
  */
-public final class Slicing {
+public final class Slices {
 
     private static final int STANDARD_MOST = 100;
 
@@ -18,7 +18,7 @@ public final class Slicing {
     private final List<String> columns;
     private final int most;
 
-    private Slicing(List<Slice> named, List<String> columns, int most) {
+    private Slices(List<Slice> named, List<String> columns, int most) {
         this.named = List.copyOf(named);
         this.columns = List.copyOf(columns);
         this.most = most;
@@ -31,8 +31,8 @@ public final class Slicing {
      * @param filter the condition
      * @return the slicing
      */
-    public static Slicing where(String name, Filter filter) {
-        return new Slicing(List.of(new Slice(name, filter)), List.of(), STANDARD_MOST);
+    public static Slices where(String name, Filter filter) {
+        return new Slices(List.of(new Slice(name, filter)), List.of(), STANDARD_MOST);
     }
 
     /**
@@ -42,8 +42,8 @@ public final class Slicing {
      * @param column its name
      * @return the slicing
      */
-    public static Slicing by(String column) {
-        return new Slicing(List.of(), List.of(column), STANDARD_MOST);
+    public static Slices by(String column) {
+        return new Slices(List.of(), List.of(column), STANDARD_MOST);
     }
 
     /**
@@ -53,7 +53,7 @@ public final class Slicing {
      * @return the changed copy
      * @throws IllegalArgumentException if a name, or a column, appears twice
      */
-    public Slicing and(Slicing other) {
+    public Slices and(Slices other) {
         List<Slice> slices = new ArrayList<>(named);
         slices.addAll(other.named);
         List<String> values = new ArrayList<>(columns);
@@ -62,7 +62,7 @@ public final class Slicing {
         slices.forEach(slice -> requireNew(names.add(slice.name()), slice.name()));
         Set<String> sources = new HashSet<>();
         values.forEach(column -> requireNew(sources.add(column), column));
-        return new Slicing(slices, values, Math.max(most, other.most));
+        return new Slices(slices, values, Math.max(most, other.most));
     }
 
     private static void requireNew(boolean added, String name) {
@@ -80,11 +80,11 @@ public final class Slicing {
      * @return the changed copy
      * @throws IllegalArgumentException if it is not positive
      */
-    public Slicing withMost(int values) {
+    public Slices withMost(int values) {
         if (values < 1) {
             throw new IllegalArgumentException("Cannot slice by at most " + values + " values. At least 1 would work.");
         }
-        return new Slicing(named, columns, values);
+        return new Slices(named, columns, values);
     }
 
     List<Slice> named() {
@@ -101,7 +101,7 @@ public final class Slicing {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Slicing that
+        return other instanceof Slices that
                 && named.equals(that.named)
                 && columns.equals(that.columns)
                 && most == that.most;

@@ -12,9 +12,9 @@ import java.util.List;
  * @param high where it ends; only the last bar counts values there
  * @param count how many values there are
  */
-public record Bar(double low, double high, long count) {
+public record HistogramBar(double low, double high, long count) {
 
-    static List<Bar> of(Numbers numbers, int bars) {
+    static List<HistogramBar> of(Numbers numbers, int bars) {
         if (bars < 1) {
             throw new IllegalArgumentException("No histogram of " + bars + " bars. 1 or more would work.");
         }
@@ -22,7 +22,7 @@ public record Bar(double low, double high, long count) {
         double min = numbers.min();
         double max = numbers.max();
         if (histogram.total() == 0 || min == max) {
-            return histogram.total() == 0 ? List.of() : List.of(new Bar(min, max, histogram.total()));
+            return histogram.total() == 0 ? List.of() : List.of(new HistogramBar(min, max, histogram.total()));
         }
         double[] edges = new double[bars + 1];
         for (int i = 0; i <= bars; i++) {
@@ -39,9 +39,9 @@ public record Bar(double low, double high, long count) {
             }
             counts[bar] += histogram.count(bin);
         }
-        List<Bar> made = new ArrayList<>();
+        List<HistogramBar> made = new ArrayList<>();
         for (int i = 0; i < bars; i++) {
-            made.add(new Bar(edges[i], edges[i + 1], counts[i]));
+            made.add(new HistogramBar(edges[i], edges[i + 1], counts[i]));
         }
         return List.copyOf(made);
     }
