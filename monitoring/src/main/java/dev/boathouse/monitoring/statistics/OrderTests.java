@@ -1,6 +1,7 @@
 package dev.boathouse.monitoring.statistics;
 
 import dev.boathouse.monitoring.internal.inference.CramerVonMisesPaths;
+import dev.boathouse.monitoring.internal.inference.KolmogorovSmirnov;
 import dev.boathouse.monitoring.internal.inference.LowerTail;
 import dev.boathouse.monitoring.internal.inference.Moved;
 import dev.boathouse.monitoring.internal.inference.NullDistribution;
@@ -23,6 +24,10 @@ final class OrderTests {
 
     private static final int SMIRNOV_SIZE = 10_000;
     private static final double SMIRNOV_TIED_PAIRS = 4e6;
+
+    /** With more distinct values ties hardly matter. */
+    private static final int SMIRNOV_GROUPS = 100_000;
+
     private static final double SMIRNOV_PAIRS = 1e9;
     private static final double MANN_WHITNEY_AUTOMATIC_PAIRS = 1_000;
     private static final double MANN_WHITNEY_PAIRS = 10_000;
@@ -75,7 +80,11 @@ final class OrderTests {
             case AUTOMATIC ->
                 samples.tied() && n * m <= SMIRNOV_TIED_PAIRS
                         ? UpperTail.lattice(0, paths.step(), 1, tied)
-                        : small ? UpperTail.lattice(0, paths.step(), 1, untied) : UpperTail.between(0, 1, limit);
+                        : twoSided && samples.tied() && samples.groups() <= SMIRNOV_GROUPS
+                                ? KolmogorovSmirnov.given(oriented)
+                                : small
+                                        ? UpperTail.lattice(0, paths.step(), 1, untied)
+                                        : UpperTail.between(0, 1, limit);
         };
         return TestResult.of(SMIRNOV, statistic, distribution, statistic, DISTANCE);
     }

@@ -1,6 +1,7 @@
 package dev.boathouse.monitoring.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.boathouse.core.data.Column;
 import dev.boathouse.core.data.DataType;
@@ -11,6 +12,10 @@ import dev.boathouse.monitoring.drift.ColumnDrift.Status;
 import dev.boathouse.monitoring.drift.Measure.Fit;
 import dev.boathouse.monitoring.profile.Profile;
 import dev.boathouse.monitoring.profile.Profiling;
+import dev.boathouse.monitoring.statistics.Alternative;
+import dev.boathouse.monitoring.statistics.NumberSamples;
+import dev.boathouse.monitoring.statistics.Precision;
+import dev.boathouse.monitoring.statistics.TestResult;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -173,6 +178,54 @@ class MeasureTest {
         Double[] values = new Double[size];
         Arrays.setAll(values, i -> tied ? (double) random.nextInt(6) : random.nextGaussian());
         return values;
+    }
+
+    @Test
+    void whatProfilesSayIsWhatTheSamplesSay() {
+        long seed = 74;
+        Random random = new Random(seed);
+        for (int round = 0; round < 200; round++) {
+            double[] before = doubles(sample(random, 3 + random.nextInt(80), round % 2 == 0));
+            double[] now = doubles(sample(random, 3 + random.nextInt(80), round % 2 == 0));
+            NumberSamples samples = NumberSamples.of(before, now);
+            ColumnDrift drift = DriftCheck.standard()
+                    .describing(Measure.values())
+                    .compare(Profile.of(frame(before)), Profile.of(frame(now)))
+                    .column("x");
+            agree(drift, Measure.CRAMER_VON_MISES, samples.cramerVonMises());
+            agree(drift, Measure.WASSERSTEIN, samples.wasserstein());
+            agree(drift, Measure.WELCH, samples.welch());
+            agree(drift, Measure.ENERGY, samples.energy());
+            agree(drift, Measure.ANDERSON_DARLING, samples.andersonDarling());
+            drift.evidence(Measure.KOLMOGOROV_SMIRNOV).ifPresent(evidence -> {
+                TestResult expected = samples.kolmogorovSmirnov(Precision.EXACT, Alternative.TWO_SIDED);
+                assertThat(evidence.statistic().low()).isCloseTo(expected.statistic(), within(1e-12));
+                assertThat(evidence.pValue()).isCloseTo(expected.pValue(), within(1e-9));
+            });
+            drift.evidence(Measure.MANN_WHITNEY).ifPresent(evidence -> {
+                double u = samples.mannWhitney().statistic();
+                double pairs = (double) before.length * now.length;
+                assertThat(evidence.statistic().low()).isCloseTo(Math.max(u, pairs - u), within(1e-9));
+            });
+        }
+    }
+
+    private static void agree(ColumnDrift drift, Measure measure, TestResult expected) {
+        drift.evidence(measure)
+                .filter(evidence -> evidence.undefined().isEmpty())
+                .ifPresent(evidence -> assertThat(evidence.statistic().low())
+                        .as("%s and %s", evidence, expected)
+                        .isCloseTo(
+                                measure == Measure.WELCH ? Math.abs(expected.statistic()) : expected.statistic(),
+                                within(1e-9 * Math.max(1, Math.abs(expected.statistic())))));
+    }
+
+    private static double[] doubles(Double... values) {
+        return Arrays.stream(values).mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static Frame frame(double... values) {
+        return Frame.of(Schema.of(Schema.Field.of("x", DataType.DOUBLE)), List.of(Column.ofDoubles(values)));
     }
 
     @Test

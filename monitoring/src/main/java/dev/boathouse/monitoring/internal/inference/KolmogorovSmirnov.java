@@ -31,6 +31,13 @@ public final class KolmogorovSmirnov implements NullDistribution {
         return new KolmogorovSmirnov(bins.size1(), bins.size2(), blocks);
     }
 
+    /** The distribution of D given which values are tied. */
+    public static KolmogorovSmirnov given(Pooled samples) {
+        long[] blocks = new long[samples.groups()];
+        Arrays.setAll(blocks, samples::joint);
+        return new KolmogorovSmirnov(samples.firstSize(), samples.secondSize(), blocks);
+    }
+
     /**
      * The greatest difference of the two distribution functions, between non-empty samples. The lower bound is reached at the edge of some
      * bin, so surely attained; the upper is not exceeded, whatever the order within the bins.
@@ -133,23 +140,6 @@ public final class KolmogorovSmirnov implements NullDistribution {
             }
         }
         return Math.min(1.0, exceeded[n]);
-    }
-
-    /** The chance for continuous values: each block holds one. */
-    public static double pValue(long n, long m, double distance) {
-        if (!(distance > 0)) {
-            return 1.0;
-        }
-        double points = (double) n * m * Math.min(1, 2 * distance) + n + m;
-        return points <= EXACT_POINTS
-                ? exact((int) Math.min(n, m), (int) Math.max(n, m), distance)
-                : limit(distance * Math.sqrt((double) n * m / (n + m)));
-    }
-
-    static double exact(int n, int m, double distance) {
-        long[] single = new long[n + m];
-        Arrays.fill(single, 1);
-        return watched(n, m, single, distance);
     }
 
     /** 1 − K(x) of Kolmogorov's distribution: the alternating series where it converges fast, else its theta transform. */

@@ -61,12 +61,6 @@ public final class Histogram {
         return counts[bin];
     }
 
-    /** The count of the bin with this prefix, 0 when it is not occupied. */
-    public long countOf(long prefix) {
-        int bin = Arrays.binarySearch(prefixes, prefix);
-        return bin < 0 ? 0 : counts[bin];
-    }
-
     /** The least value that falls into a bin. */
     public double low(int bin) {
         return OrderedBits.toDouble(prefixes[bin] << shift());
