@@ -3,7 +3,6 @@ package dev.boathouse.monitoring.internal.inference;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
-import org.apache.commons.statistics.distribution.GammaDistribution;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,22 +110,7 @@ public final class PermutationNull implements NullDistribution {
     }
 
     private double gamma(double value) {
-        double mean = Arrays.stream(drawn).map(this::powered).average().orElse(0);
-        double variance = 0;
-        double third = 0;
-        for (double draw : drawn) {
-            double off = powered(draw) - mean;
-            variance += off * off / DRAWS;
-            third += off * off * off / DRAWS;
-        }
-        if (!(variance > 0)) {
-            return 1.0;
-        }
-        double deviation = Math.sqrt(variance);
-        double skewness = Math.max(0.01, third / (variance * deviation));
-        double shape = 4 / (skewness * skewness);
-        double at = shape + (powered(value) - mean) / deviation * 2 / skewness;
-        return GammaDistribution.of(shape, 1).survivalProbability(at);
+        return PearsonThree.tail(Arrays.stream(drawn).map(this::powered).toArray(), powered(value));
     }
 
     private double powered(double value) {
