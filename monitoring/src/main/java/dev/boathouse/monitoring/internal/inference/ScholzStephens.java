@@ -127,7 +127,7 @@ public final class ScholzStephens implements NullDistribution {
             for (int draw = 0; draw < drawn.length; draw++) {
                 for (int i = dealt.length - 1; i > 0; i--) {
                     state += GOLDEN;
-                    int other = (int) ((SplitMix.mix(state) >>> 32) * (i + 1) >>> 32);
+                    int other = (int) (((SplitMix.mix(state) >>> 32) * (i + 1)) >>> 32);
                     int swap = dealt[i];
                     dealt[i] = dealt[other];
                     dealt[other] = swap;
