@@ -18,7 +18,8 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  * How often an alarm is raised at α = 0.05 when nothing has changed: pairs of samples from one distribution, profiled and compared as a
  * user would. The peers are what is common: for numbers the population stability index in ten bins of the reference's deciles with an
  * alarm from 0.1, for levels chi-square against the reference as if that were exact, which is what Evidently 0.7 computes. The same
- * seeds give the same figures, on any number of threads. The ratio says how much closer to α ours is, one standard error counting as none.
+ * seeds give the same figures, on any number of threads. {@code --rows N} takes
+ * the pairs whose larger sample has so many rows. The ratio says how much closer to α ours is, one standard error counting as none.
  */
 final class AlarmBenchmark implements Benchmarks.Benchmark {
 
@@ -42,6 +43,9 @@ final class AlarmBenchmark implements Benchmarks.Benchmark {
     public void run(Options options) {
         for (int[] sizes : options.quick() ? QUICK_SIZES : SIZES) {
             int largest = Math.max(sizes[0], sizes[1]);
+            if (options.rows().orElse(largest) != largest) {
+                continue;
+            }
             int replicates = options.quick() ? 500 : largest <= 10_000 ? 20_000 : 2_000;
             for (NumberShape shape : NumberShape.values()) {
                 String name = "alarms/" + shape + "/" + sizes[0] + "-" + sizes[1];

@@ -27,8 +27,8 @@ final class PowerBenchmark implements Benchmarks.Benchmark {
 
     @Override
     public void run(Options options) {
-        int replicates = options.quick() ? 200 : 2_000;
-        for (int rows : options.quick() ? new int[] {200} : new int[] {100, 500, 2_000}) {
+        int replicates = options.quick() ? 100 : 500;
+        for (int rows : options.quick() ? new int[] {200} : new int[] {100, 500}) {
             for (Change change : Change.values()) {
                 String name = "power/" + change + "/" + rows;
                 if (options.wants(name)) {
