@@ -111,7 +111,11 @@ final class PowerBenchmark implements Benchmarks.Benchmark {
                 measures.get(own).name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         new Line(name + "/" + measure, 100 * found[0][own], 100 * power, best, "% found", found[0][own] / power)
                 .print();
-        System.err.println(name + ": false alarms of the peers " + told);
+        Map<String, Double> all = new LinkedHashMap<>();
+        for (int i = 0; i < measures.size(); i++) {
+            all.put(measures.get(i).name(), found[0][i]);
+        }
+        System.err.println(name + ": false alarms of the peers " + told + ", found by our measures " + all);
     }
 
     /** Shares of pairs in which our measures and the peers' methods raise an alarm. */
