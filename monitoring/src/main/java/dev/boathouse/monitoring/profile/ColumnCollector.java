@@ -84,8 +84,15 @@ final class ColumnCollector {
 
     private static void addNumbers(Column column, int from, int to, NumberBuilder target, Workspace space) {
         double[] block = space.block();
+        if (column.type() == DataType.DOUBLE && ColumnAccess.direct().validity(column) == null) {
+            double[] values = ColumnAccess.direct().doubles(column);
+            for (int start = from; start < to; start += block.length) {
+                target.add(values, start, Math.min(to, start + block.length), space);
+            }
+            return;
+        }
         for (int start = from; start < to; start += block.length) {
-            target.add(block, gather(column, start, Math.min(to, start + block.length), block), space);
+            target.add(block, 0, gather(column, start, Math.min(to, start + block.length), block), space);
         }
     }
 

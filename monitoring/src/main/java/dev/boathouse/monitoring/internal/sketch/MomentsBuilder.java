@@ -26,8 +26,12 @@ final class MomentsBuilder {
         for (; i + 1 < to; i += 2) {
             int first = add(keys[i], scratch.even);
             int second = add(keys[i + 1], scratch.odd);
-            least = Math.min(least, Math.min(first, second));
-            greatest = Math.max(greatest, Math.max(first, second));
+            if (Math.min(first, second) < least) {
+                least = Math.min(first, second);
+            }
+            if (Math.max(first, second) > greatest) {
+                greatest = Math.max(first, second);
+            }
         }
         if (i < to) {
             int last = add(keys[i], scratch.even);

@@ -31,14 +31,14 @@ public final class NumberBuilder {
 
     /** Adds {@code size} values, any doubles; {@code size} is at most {@link Workspace#block()}'s length. */
     public void add(double[] values, int size) {
-        add(values, size, workspace);
+        add(values, 0, size, workspace);
     }
 
-    /** The same with the workspace of the thread that calls. */
-    public void add(double[] values, int size, Workspace space) {
+    /** Adds some of the values, with the workspace of the thread that calls; no more than its block is long. */
+    public void add(double[] values, int start, int end, Workspace space) {
         long[] keys = space.keys;
         int kept = 0;
-        for (int i = 0; i < size; i++) {
+        for (int i = start; i < end; i++) {
             double value = values[i];
             keys[kept] = OrderedBits.of(value);
             if (Math.abs(value) <= Double.MAX_VALUE) {
@@ -142,9 +142,15 @@ public final class NumberBuilder {
             int none = 0;
             for (int i = from; i < to; i++) {
                 long key = keys[i];
-                low = Math.min(low, key);
-                high = Math.max(high, key);
-                none += key == 0 ? 1 : 0;
+                if (key < low) {
+                    low = key;
+                }
+                if (key > high) {
+                    high = key;
+                }
+                if (key == 0) {
+                    none++;
+                }
             }
             least = low;
             greatest = high;
