@@ -1,15 +1,11 @@
 package dev.boathouse.core.evaluation;
 
-import dev.boathouse.core.metric.AnomalyPredictions;
 import dev.boathouse.core.metric.BinaryPredictions;
-import dev.boathouse.core.metric.ClassPredictions;
-import dev.boathouse.core.metric.Confusion;
 import dev.boathouse.core.metric.Metric;
 import dev.boathouse.core.metric.Predictions;
 import dev.boathouse.core.statistics.Bootstrap;
 import dev.boathouse.core.statistics.DeLong;
 import dev.boathouse.core.statistics.Interval;
-import dev.boathouse.core.statistics.Proportion;
 import dev.boathouse.core.statistics.Statistic;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /** Which interval belongs to which metric: DeLong's to the AUC, Wilson's to rates, the bootstrap's to all others that are quick to compute. */
 final class Uncertainty {
@@ -58,7 +53,7 @@ final class Uncertainty {
         if (metric.equals(Metric.AUC) && predictions instanceof BinaryPredictions binary) {
             return DeLong.interval(binary.scores(), binary.labels(), level);
         }
-        return rate(predictions, metric).map(rate -> rate.interval(level));
+        return predictions.share(metric).map(share -> share.interval(level));
     }
 
     /** All at once where that is possible, else without those that cannot be drawn, which go from the list. */
@@ -78,40 +73,6 @@ final class Uncertainty {
 
     /** A share of no rows is 0 by convention, of which nothing is known. */
     private static boolean isOfNothing(Predictions predictions, Metric metric) {
-        return rate(predictions, metric).filter(rate -> rate.trials() == 0).isPresent();
-    }
-
-    /** Shares of rows that are counted one by one. */
-    private static Optional<Proportion> rate(Predictions predictions, Metric metric) {
-        if (predictions instanceof BinaryPredictions binary) {
-            return rate(binary.confusion(), metric);
-        }
-        if (predictions instanceof ClassPredictions classes && metric.equals(Metric.ACCURACY)) {
-            Confusion counts = classes.confusion();
-            long right = IntStream.range(0, classes.classes().size())
-                    .mapToLong(label -> counts.count(label, label))
-                    .sum();
-            return Optional.of(new Proportion(right, counts.total()));
-        }
-        return predictions instanceof AnomalyPredictions anomalies && metric.equals(Metric.FLAGGED_RATE)
-                ? Optional.of(new Proportion(anomalies.flaggedCount(), anomalies.rowCount()))
-                : Optional.empty();
-    }
-
-    private static Optional<Proportion> rate(Confusion counts, Metric metric) {
-        long hits = counts.truePositives();
-        long rejections = counts.trueNegatives();
-        if (metric.equals(Metric.ACCURACY)) {
-            return Optional.of(new Proportion(hits + rejections, counts.total()));
-        }
-        if (metric.equals(Metric.PRECISION)) {
-            return Optional.of(new Proportion(hits, hits + counts.falsePositives()));
-        }
-        if (metric.equals(Metric.RECALL)) {
-            return Optional.of(new Proportion(hits, hits + counts.falseNegatives()));
-        }
-        return metric.equals(Metric.SPECIFICITY)
-                ? Optional.of(new Proportion(rejections, rejections + counts.falsePositives()))
-                : Optional.empty();
+        return predictions.share(metric).filter(share -> share.trials() == 0).isPresent();
     }
 }

@@ -1,7 +1,9 @@
 package dev.boathouse.core.metric;
 
+import dev.boathouse.core.statistics.Proportion;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Anomaly scores of rows without a known truth; with one, {@link BinaryPredictions#ofScores} tells more. Needs 8 bytes a row.
@@ -102,5 +104,12 @@ public final class AnomalyPredictions extends Predictions {
                 List.of(
                         Part.mean(Metric.FLAGGED_RATE, scores.length, row -> scores[row] >= threshold ? 1 : 0),
                         Part.mean(Metric.MEAN_SCORE, scores.length, row -> scores[row])));
+    }
+
+    @Override
+    public Optional<Proportion> share(Metric metric) {
+        return metric.equals(Metric.FLAGGED_RATE)
+                ? Optional.of(new Proportion(flaggedCount(), rowCount()))
+                : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.boathouse.core.metric;
 
+import dev.boathouse.core.statistics.Proportion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -375,5 +376,10 @@ public final class BinaryPredictions extends Predictions {
         if (bins < 1) {
             throw new IllegalArgumentException("Cannot cut rows into " + bins + " bins: give 1 or more, such as 10.");
         }
+    }
+
+    @Override
+    public Optional<Proportion> share(Metric metric) {
+        return confusion().share(metric);
     }
 }

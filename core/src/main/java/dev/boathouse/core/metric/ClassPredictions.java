@@ -1,8 +1,10 @@
 package dev.boathouse.core.metric;
 
+import dev.boathouse.core.statistics.Proportion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -264,5 +266,17 @@ public final class ClassPredictions extends Predictions {
             }
             return before < top.parameter() ? 1 : 0;
         };
+    }
+
+    @Override
+    public Optional<Proportion> share(Metric metric) {
+        if (!metric.equals(Metric.ACCURACY)) {
+            return Optional.empty();
+        }
+        Confusion counts = confusion();
+        long right = IntStream.range(0, classes().size())
+                .mapToLong(label -> counts.count(label, label))
+                .sum();
+        return Optional.of(new Proportion(right, counts.total()));
     }
 }

@@ -1,9 +1,11 @@
 package dev.boathouse.core.metric;
 
+import dev.boathouse.core.statistics.Proportion;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -248,5 +250,23 @@ public final class Confusion {
                             .toList()));
         }
         return text.toString();
+    }
+
+    /** Of two classes. */
+    Optional<Proportion> share(Metric metric) {
+        long hits = truePositives();
+        long rejections = trueNegatives();
+        if (metric.equals(Metric.ACCURACY)) {
+            return Optional.of(new Proportion(hits + rejections, total()));
+        }
+        if (metric.equals(Metric.PRECISION)) {
+            return Optional.of(new Proportion(hits, hits + falsePositives()));
+        }
+        if (metric.equals(Metric.RECALL)) {
+            return Optional.of(new Proportion(hits, hits + falseNegatives()));
+        }
+        return metric.equals(Metric.SPECIFICITY)
+                ? Optional.of(new Proportion(rejections, rejections + falsePositives()))
+                : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.boathouse.core.metric;
 
+import dev.boathouse.core.statistics.Proportion;
 import dev.boathouse.core.statistics.Statistic;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,16 @@ public abstract sealed class Predictions
      */
     public final Optional<Statistic> statistic(List<Metric> metrics) {
         return sheet().statistic(metrics);
+    }
+
+    /**
+     * A metric that is a share of rows counted one by one, such as accuracy or recall.
+     *
+     * @param metric the metric
+     * @return hits and trials, of which there are none where no row counts; empty if the metric is no such share of these predictions
+     */
+    public Optional<Proportion> share(Metric metric) {
+        return Optional.empty();
     }
 
     /** What computes the metrics. */

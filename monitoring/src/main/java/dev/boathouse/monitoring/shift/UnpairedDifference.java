@@ -1,8 +1,6 @@
 package dev.boathouse.monitoring.shift;
 
 import dev.boathouse.core.metric.BinaryPredictions;
-import dev.boathouse.core.metric.ClassPredictions;
-import dev.boathouse.core.metric.Confusion;
 import dev.boathouse.core.metric.Metric;
 import dev.boathouse.core.metric.NumberPredictions;
 import dev.boathouse.core.metric.Predictions;
@@ -17,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -44,8 +41,8 @@ final class UnpairedDifference {
                 && current instanceof BinaryPredictions now) {
             return auc(before, now, level);
         }
-        Optional<Proportion> before = rate(reference, metric);
-        Optional<Proportion> now = rate(current, metric);
+        Optional<Proportion> before = reference.share(metric);
+        Optional<Proportion> now = current.share(metric);
         if (before.isPresent() && now.isPresent()) {
             return before.get().trials() == 0 || now.get().trials() == 0
                     ? Optional.empty()
@@ -83,36 +80,6 @@ final class UnpairedDifference {
         double p =
                 estimate == 0 ? 1 : Math.min(1, 2 * NormalDistribution.of(0, 1).survivalProbability(z));
         return Optional.of(new Difference(interval, p, "DeLong"));
-    }
-
-    private static Optional<Proportion> rate(Predictions predictions, Metric metric) {
-        if (predictions instanceof BinaryPredictions binary) {
-            return rate(binary.confusion(), metric);
-        }
-        if (predictions instanceof ClassPredictions classes && metric.equals(Metric.ACCURACY)) {
-            long right = IntStream.range(0, classes.rowCount())
-                    .filter(row -> classes.predicted(row) == classes.label(row))
-                    .count();
-            return Optional.of(new Proportion(right, classes.rowCount()));
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<Proportion> rate(Confusion counts, Metric metric) {
-        long hits = counts.truePositives();
-        long rejections = counts.trueNegatives();
-        if (metric.equals(Metric.ACCURACY)) {
-            return Optional.of(new Proportion(hits + rejections, counts.total()));
-        }
-        if (metric.equals(Metric.PRECISION)) {
-            return Optional.of(new Proportion(hits, hits + counts.falsePositives()));
-        }
-        if (metric.equals(Metric.RECALL)) {
-            return Optional.of(new Proportion(hits, hits + counts.falseNegatives()));
-        }
-        return metric.equals(Metric.SPECIFICITY)
-                ? Optional.of(new Proportion(rejections, rejections + counts.falsePositives()))
-                : Optional.empty();
     }
 
     /** What each row adds to a metric that is a mean, or the root of one. */

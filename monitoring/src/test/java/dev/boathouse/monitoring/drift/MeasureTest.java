@@ -1,6 +1,7 @@
 package dev.boathouse.monitoring.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.boathouse.core.data.Column;
@@ -264,5 +265,32 @@ class MeasureTest {
         assertThat(report.finding().passed()).isTrue();
         assertThat(report.finding().observed()).isEqualTo("1 of 3 columns drifted: a");
         assertThat(report.finding().required()).contains("at least 50 % of the columns");
+    }
+
+    @Test
+    void whatNoCheckCanBeToldIsRefused() {
+        DriftCheck check = DriftCheck.standard();
+        assertThatThrownBy(() -> check.testing(Measure.POPULATION_STABILITY, -0.1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("It is 0 or more.");
+        assertThatThrownBy(() -> check.testing("x", Measure.POPULATION_STABILITY, Double.NaN))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> check.withLeastShare(1.1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("No such share of columns: 1.1. It is 0 to 1.");
+        Evidence evidence = compare(Measure.WELCH, spread(9, 0), spread(9, 1))
+                .evidence(Measure.WELCH)
+                .orElseThrow();
+        assertThatThrownBy(() -> evidence.threshold(0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aMeasureThatDoesNotFitLeavesItsColumnUntested() {
+        ColumnDrift named = DriftCheck.standard()
+                .testing("x", Measure.FISHER)
+                .compare(Profile.of(Samples.doubles(spread(50, 0))), Profile.of(Samples.doubles(spread(50, 3))))
+                .column("x");
+        assertThat(named.status()).isEqualTo(Status.UNTESTED);
+        assertThat(named.sentence()).contains("does not fit the column's values");
     }
 }
