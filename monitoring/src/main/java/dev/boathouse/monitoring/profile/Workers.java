@@ -4,6 +4,7 @@ import dev.boathouse.monitoring.internal.sketch.NumberBuilder.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Workers implements AutoCloseable {
 
     private final List<Workspace> spaces = new ArrayList<>();
+    private final List<Thread> started = new CopyOnWriteArrayList<>();
     private final @Nullable ExecutorService others;
 
     Workers(int threads) {
@@ -26,6 +28,7 @@ final class Workers implements AutoCloseable {
                 : Executors.newFixedThreadPool(threads - 1, work -> {
                     Thread thread = new Thread(work, "boathouse-profile");
                     thread.setDaemon(true);
+                    started.add(thread);
                     return thread;
                 });
     }
@@ -108,6 +111,22 @@ final class Workers implements AutoCloseable {
     public void close() {
         if (others != null) {
             others.shutdownNow();
+            started.forEach(Workers::join);
+        }
+    }
+
+    /** They have no work any more, so this is short. */
+    private static void join(Thread thread) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -2,6 +2,10 @@ package dev.boathouse.monitoring.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.boathouse.core.data.Column;
+import dev.boathouse.core.data.DataType;
+import dev.boathouse.core.data.Frame;
+import dev.boathouse.core.data.Schema;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -83,5 +87,18 @@ class DeterminismTest {
     private static byte[] concatenated(List<double[]> parts) {
         double[] all = parts.stream().flatMapToDouble(Arrays::stream).toArray();
         return Profile.of(Everything.doubles(all)).bytes();
+    }
+
+    @Test
+    void noThreadOutlivesItsCall() {
+        Frame frame = Frame.of(
+                Schema.of(Schema.Field.of("a", DataType.DOUBLE), Schema.Field.of("b", DataType.DOUBLE)),
+                List.of(Column.ofDoubles(1, 2, 3), Column.ofDoubles(4, 5, 6)));
+        for (int round = 0; round < 50; round++) {
+            Profiling.standard().withThreads(2).of(frame);
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .extracting(Thread::getName)
+                    .doesNotContain("boathouse-profile");
+        }
     }
 }
