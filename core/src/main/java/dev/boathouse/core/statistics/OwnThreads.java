@@ -3,6 +3,7 @@ package dev.boathouse.core.statistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -60,9 +61,11 @@ final class OwnThreads {
 
     private void share(int parallelism, Supplier<Worker> workers) {
         AtomicInteger number = new AtomicInteger();
+        List<Thread> started = new CopyOnWriteArrayList<>();
         ExecutorService threads = Executors.newFixedThreadPool(parallelism, work -> {
             Thread thread = new Thread(work, "boathouse-bootstrap-" + number.incrementAndGet());
             thread.setDaemon(true);
+            started.add(thread);
             return thread;
         });
         try {
@@ -79,7 +82,7 @@ final class OwnThreads {
         } catch (ExecutionException e) {
             throw unwrapped(e);
         } finally {
-            end(threads);
+            end(threads, started);
         }
     }
 
@@ -88,7 +91,7 @@ final class OwnThreads {
     }
 
     /** Each thread ends at its next piece. */
-    private void end(ExecutorService threads) {
+    private void end(ExecutorService threads, List<Thread> started) {
         next.set(pieces);
         threads.shutdownNow();
         boolean interrupted = false;
@@ -96,8 +99,12 @@ final class OwnThreads {
         while (!ended) {
             try {
                 ended = threads.awaitTermination(1, TimeUnit.MINUTES);
+                for (Thread thread : started) {
+                    thread.join(); // one that has ended its work is still there for a moment
+                }
             } catch (InterruptedException e) {
                 interrupted = true;
+                ended = false;
             }
         }
         if (interrupted) {
