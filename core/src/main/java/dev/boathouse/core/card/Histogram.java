@@ -1,8 +1,9 @@
 package dev.boathouse.core.card;
 
+import dev.boathouse.core.page.Bars;
+import dev.boathouse.core.page.Bars.Bar;
 import dev.boathouse.core.page.Chart;
 import dev.boathouse.core.page.Chart.Axis;
-import dev.boathouse.core.page.Chart.Bar;
 import dev.boathouse.core.page.Digits;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,7 +44,7 @@ record Histogram(double[] edges) {
                             ? digits.text(edges[0])
                             : digits.text(edges[bin]) + " to " + digits.text(edges[bin + 1]));
         }
-        Chart.Bars bars = Chart.bars(caption, Axis.of("rows").withDigits(Digits.places(0)), names);
+        Bars bars = Chart.bars(caption, Axis.of("rows").withDigits(Digits.places(0)), names);
         for (Map.Entry<String, double[]> group : groups.entrySet()) {
             bars = bars.with(group.getKey(), bars(group.getValue()));
         }

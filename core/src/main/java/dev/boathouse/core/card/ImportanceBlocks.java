@@ -2,11 +2,11 @@ package dev.boathouse.core.card;
 
 import dev.boathouse.core.explanation.Importances;
 import dev.boathouse.core.explanation.Importances.Importance;
+import dev.boathouse.core.page.Bars.Bar;
 import dev.boathouse.core.page.Block;
 import dev.boathouse.core.page.Cell;
 import dev.boathouse.core.page.Chart;
 import dev.boathouse.core.page.Chart.Axis;
-import dev.boathouse.core.page.Chart.Bar;
 import dev.boathouse.core.page.Table;
 import dev.boathouse.core.page.Table.Column;
 import dev.boathouse.core.statistics.Interval;

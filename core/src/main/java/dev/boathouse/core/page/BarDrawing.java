@@ -1,8 +1,7 @@
 package dev.boathouse.core.page;
 
-import dev.boathouse.core.page.Chart.Bar;
-import dev.boathouse.core.page.Chart.Bars;
-import dev.boathouse.core.page.Chart.Group;
+import dev.boathouse.core.page.Bars.Bar;
+import dev.boathouse.core.page.Bars.Group;
 import dev.boathouse.core.page.Chart.Reference;
 import java.util.ArrayList;
 import java.util.Arrays;

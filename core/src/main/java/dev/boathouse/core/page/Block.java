@@ -5,7 +5,7 @@ import java.util.List;
 
 /** What a section is made of. Texts are plain text, never markup. Immutable. */
 public sealed interface Block
-        permits Block.Paragraph, Block.Facts, Block.Notice, Block.Items, Block.Code, Table, Chart {
+        permits Block.Paragraph, Block.Facts, Block.Notice, Block.Items, Block.Code, Block.Fold, Table, Chart {
 
     /**
      * A paragraph.
@@ -55,6 +55,18 @@ public sealed interface Block
      */
     static Code code(String text) {
         return new Code(text);
+    }
+
+    /**
+     * Blocks that are looked up rather than read.
+     *
+     * @param title what they are about; what a {@linkplain Cell#link link} leads to
+     * @param blocks the blocks, from top to bottom
+     * @return the block
+     * @throws IllegalArgumentException if the title is blank
+     */
+    static Fold fold(String title, Block... blocks) {
+        return new Fold(title, List.of(blocks));
     }
 
     /**
@@ -142,4 +154,18 @@ public sealed interface Block
      * @param text its lines
      */
     record Code(String text) implements Block {}
+
+    /**
+     * Blocks that are looked up rather than read. Where pages fold, only the title is seen at first.
+     *
+     * @param title what they are about
+     * @param blocks the blocks, from top to bottom
+     */
+    record Fold(String title, List<Block> blocks) implements Block {
+        /** Copies the list. */
+        public Fold {
+            Words.requireSome("a fold", "title", title);
+            blocks = List.copyOf(blocks);
+        }
+    }
 }

@@ -1,5 +1,8 @@
 package dev.boathouse.core.page;
 
+import java.time.Instant;
+import java.util.List;
+
 /** One value in a table or beside a name: what it is, not how it looks. Immutable. */
 public sealed interface Cell {
 
@@ -74,6 +77,39 @@ public sealed interface Cell {
      */
     static Cell interval(double value, double low, double high, Digits digits) {
         return new Estimate(value, low, high, digits);
+    }
+
+    /**
+     * A time.
+     *
+     * @param at when
+     * @return the cell
+     */
+    static Cell of(Instant at) {
+        return new Time(at);
+    }
+
+    /**
+     * A text that leads to a section or fold of the same page.
+     *
+     * @param text any text
+     * @param title the title of the section or fold, the first of that title; where there is none, the text leads nowhere
+     * @return the cell
+     */
+    static Cell link(String text, String title) {
+        return new Link(text, title);
+    }
+
+    /**
+     * A picture as small as a word: bars side by side.
+     *
+     * @param text what it says, in words
+     * @param series one or more rows of bars, over each other, all to one scale: 0 or more, finite, or NaN where there is none
+     * @return the cell
+     * @throws IllegalArgumentException if a number is not as said
+     */
+    static Cell sparkline(String text, List<List<Double>> series) {
+        return new Sparkline(text, series);
     }
 
     /**
@@ -156,6 +192,48 @@ public sealed interface Cell {
         @Override
         public String text() {
             return label;
+        }
+    }
+
+    /**
+     * A time.
+     *
+     * @param at when
+     */
+    record Time(Instant at) implements Cell {
+        /** As {@code 2001-03-31}, {@code 2001-03-31 14:05} or {@code 2001-03-31 14:05:09}, in UTC: no more than there is, to the second. */
+        @Override
+        public String text() {
+            return Times.text(at);
+        }
+    }
+
+    /**
+     * A text that leads to a section or fold of the same page.
+     *
+     * @param text any text
+     * @param title the title of the section or fold
+     */
+    record Link(String text, String title) implements Cell {}
+
+    /**
+     * A picture as small as a word.
+     *
+     * @param text what it says, in words
+     * @param series rows of bars, over each other
+     */
+    record Sparkline(String text, List<List<Double>> series) implements Cell {
+        /** Copies the lists. */
+        public Sparkline {
+            series = series.stream().map(List::copyOf).toList();
+            for (List<Double> bars : series) {
+                for (double bar : bars) {
+                    if (bar < 0 || Double.isInfinite(bar)) {
+                        throw new IllegalArgumentException("Cannot draw a bar of " + bar
+                                + ". Give 0 or more, finite, or NaN where there is none.");
+                    }
+                }
+            }
         }
     }
 

@@ -1,12 +1,12 @@
 package dev.boathouse.core.page;
 
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /** Numbers that are better drawn than read, as data. How they are drawn is the renderer's business. Immutable. */
-public sealed interface Chart extends Block {
+public sealed interface Chart extends Block permits Plot, Bars, HeatMap, Graph {
 
     /**
      * What is seen.
@@ -40,221 +40,25 @@ public sealed interface Chart extends Block {
     }
 
     /**
-     * Points and lines.
+     * A grid of numbers, without lines so far.
      *
      * @param caption what is seen, or empty
-     * @param x the axis to the right
-     * @param y the axis upwards
-     * @param series what is drawn, each of its own look
-     * @param references lines to compare with
+     * @param values what the numbers are
+     * @param columns the names above, in order
+     * @return the chart
      */
-    record Plot(String caption, Axis x, Axis y, List<Series> series, List<Reference> references) implements Chart {
-        /** Copies the lists. */
-        public Plot {
-            series = List.copyOf(series);
-            references = List.copyOf(references);
-        }
-
-        /**
-         * Adds a series.
-         *
-         * @param more what else is drawn
-         * @return a chart with this series at the end
-         */
-        public Plot with(Series more) {
-            return new Plot(caption, x, y, appended(series, more), references);
-        }
-
-        /**
-         * Adds a line to compare with.
-         *
-         * @param more the line
-         * @return a chart with this line at the end
-         */
-        public Plot with(Reference more) {
-            return new Plot(caption, x, y, series, appended(references, more));
-        }
-    }
-
-    /** How the points of a series are drawn. */
-    enum Mark {
-        /** Joined by straight lines, in their order. */
-        LINE,
-        /** Joined by steps: each value holds until the next point. */
-        STEPS,
-        /** Each by itself. */
-        POINTS
+    static HeatMap heatMap(String caption, Axis values, List<String> columns) {
+        return new HeatMap(caption, values, columns, List.of());
     }
 
     /**
-     * Points that belong together.
-     *
-     * @param name what they are
-     * @param mark how they are drawn
-     * @param points the points, in order
-     */
-    record Series(String name, Mark mark, List<Point> points) {
-        /** Copies the list. */
-        public Series {
-            Words.requireSome("a series", "name", name);
-            points = List.copyOf(points);
-        }
-
-        /**
-         * A series of pairs.
-         *
-         * @param name what they are
-         * @param mark how they are drawn
-         * @param x where each point is to the right, finite
-         * @param y where each point is upwards, finite, or NaN where there is none: lines have a gap there
-         * @return the series
-         * @throws IllegalArgumentException if the name is blank, there are not as many x as y, or one of them is not as said
-         */
-        public static Series of(String name, Mark mark, double[] x, double[] y) {
-            if (x.length != y.length) {
-                throw new IllegalArgumentException(
-                        "Cannot make a series: there are " + x.length + " x and " + y.length + " y. Give as many.");
-            }
-            List<Point> points = new ArrayList<>(x.length);
-            for (int i = 0; i < x.length; i++) {
-                points.add(new Point(x[i], y[i], Optional.empty()));
-            }
-            return new Series(name, mark, points);
-        }
-    }
-
-    /**
-     * A point.
-     *
-     * @param x where it is to the right, finite
-     * @param y where it is upwards, finite, or NaN where there is none
-     * @param error the range that y may lie in
-     */
-    record Point(double x, double y, Optional<Range> error) {
-        /** Checks the numbers. */
-        public Point {
-            if (!Double.isFinite(x) || Double.isInfinite(y)) {
-                throw new IllegalArgumentException("Cannot draw a point at " + x + ", " + y
-                        + ". Give finite numbers; NaN for y where there is none.");
-            }
-        }
-
-        /** What has to be seen of it upwards. */
-        DoubleStream heights() {
-            return withEnds(y, error);
-        }
-    }
-
-    /**
-     * Bars, one of each group for each category.
+     * A graph, empty so far.
      *
      * @param caption what is seen, or empty
-     * @param values the axis along which bars grow, from 0
-     * @param categories what each bar is for, in order
-     * @param groups what is compared, each with one bar a category
-     * @param references lines across the bars; only those {@linkplain Reference#atY at a value}
+     * @return the chart
      */
-    record Bars(String caption, Axis values, List<String> categories, List<Group> groups, List<Reference> references)
-            implements Chart {
-        /** Copies the lists. */
-        public Bars {
-            categories = List.copyOf(categories);
-            groups = List.copyOf(groups);
-            references = List.copyOf(references);
-            for (Group group : groups) {
-                if (group.bars().size() != categories.size()) {
-                    throw new IllegalArgumentException("Cannot draw bars: a group has "
-                            + group.bars().size() + ". Give one for each of the " + categories.size() + " categories.");
-                }
-            }
-            for (Reference reference : references) {
-                if (reference.course() != Course.AT_Y) {
-                    throw new IllegalArgumentException(
-                            "Cannot draw a line " + reference.course() + " across bars. Give a line AT_Y, a value.");
-                }
-            }
-        }
-
-        /**
-         * Adds a group.
-         *
-         * @param name what it is
-         * @param bars a bar for each category
-         * @return a chart with this group at the end
-         * @throws IllegalArgumentException if the name is blank, or there are fewer or more bars than categories
-         */
-        public Bars with(String name, List<Bar> bars) {
-            return new Bars(caption, values, categories, appended(groups, new Group(name, bars)), references);
-        }
-
-        /**
-         * Adds a line to compare with.
-         *
-         * @param more the line, at a value
-         * @return a chart with this line at the end
-         * @throws IllegalArgumentException if the line takes another course
-         */
-        public Bars with(Reference more) {
-            return new Bars(caption, values, categories, groups, appended(references, more));
-        }
-    }
-
-    /**
-     * Bars that belong together.
-     *
-     * @param name what they are
-     * @param bars a bar for each category
-     */
-    record Group(String name, List<Bar> bars) {
-        /** Copies the list. */
-        public Group {
-            Words.requireSome("a group", "name", name);
-            bars = List.copyOf(bars);
-        }
-    }
-
-    /**
-     * A bar.
-     *
-     * @param value where it ends, finite, or NaN where there is none
-     * @param error the range that the value may lie in
-     */
-    record Bar(double value, Optional<Range> error) {
-        /** Checks the number. */
-        public Bar {
-            if (Double.isInfinite(value)) {
-                throw new IllegalArgumentException(
-                        "Cannot draw a bar of " + value + ". Give a finite number, or NaN where there is none.");
-            }
-        }
-
-        /** What has to be seen of it along the axis. */
-        DoubleStream ends() {
-            return withEnds(value, error);
-        }
-
-        /**
-         * A bar without range.
-         *
-         * @param value where it ends, finite, or NaN where there is none
-         * @return the bar
-         */
-        public static Bar of(double value) {
-            return new Bar(value, Optional.empty());
-        }
-
-        /**
-         * A bar with the range that its value may lie in.
-         *
-         * @param value where it ends, finite, or NaN where there is none
-         * @param low the lower end, finite
-         * @param high the upper end, finite
-         * @return the bar
-         * @throws IllegalArgumentException if a number is not as said, or the lower end is above the upper one
-         */
-        public static Bar of(double value, double low, double high) {
-            return new Bar(value, Optional.of(new Range(low, high)));
-        }
+    static Graph graph(String caption) {
+        return new Graph(caption, List.of(), List.of());
     }
 
     /**
@@ -271,16 +75,31 @@ public sealed interface Chart extends Block {
                         + ". Give finite numbers, the lower one first.");
             }
         }
+
+        /** A number and the ends of its range, which all have to be seen. */
+        static DoubleStream seen(double value, Optional<Range> error) {
+            return error.map(range -> DoubleStream.of(value, range.low(), range.high()))
+                    .orElse(DoubleStream.of(value));
+        }
+    }
+
+    /** What the numbers of an axis are. */
+    enum Unit {
+        /** Numbers. */
+        NUMBER,
+        /** Seconds since 1970-01-01T00:00Z, shown as dates and times in UTC. */
+        TIME
     }
 
     /**
      * An axis.
      *
      * @param name what is measured, with its unit
+     * @param unit what its numbers are
      * @param range what is shown; if empty, all that there is
      * @param digits how many digits of its numbers are shown
      */
-    record Axis(String name, Optional<Range> range, Digits digits) {
+    record Axis(String name, Unit unit, Optional<Range> range, Digits digits) {
 
         /**
          * An axis that shows all there is, with 3 significant digits.
@@ -289,7 +108,17 @@ public sealed interface Chart extends Block {
          * @return the axis
          */
         public static Axis of(String name) {
-            return new Axis(name, Optional.empty(), Digits.significant(3));
+            return new Axis(name, Unit.NUMBER, Optional.empty(), Digits.significant(3));
+        }
+
+        /**
+         * An axis of times that shows all there is. Only plots have one, to the right.
+         *
+         * @param name what happened then
+         * @return the axis
+         */
+        public static Axis ofTime(String name) {
+            return new Axis(name, Unit.TIME, Optional.empty(), Digits.places(0));
         }
 
         /**
@@ -301,7 +130,7 @@ public sealed interface Chart extends Block {
          * @throws IllegalArgumentException if the lower end is above the upper one, or one is not finite
          */
         public Axis withRange(double low, double high) {
-            return new Axis(name, Optional.of(new Range(low, high)), digits);
+            return new Axis(name, unit, Optional.of(new Range(low, high)), digits);
         }
 
         /**
@@ -311,7 +140,7 @@ public sealed interface Chart extends Block {
          * @return an axis with these digits
          */
         public Axis withDigits(Digits shown) {
-            return new Axis(name, range, shown);
+            return new Axis(name, unit, range, shown);
         }
     }
 
@@ -363,6 +192,17 @@ public sealed interface Chart extends Block {
         }
 
         /**
+         * A line upwards at a time, of an axis of times.
+         *
+         * @param name what it means
+         * @param x when
+         * @return the line
+         */
+        public static Reference atX(String name, Instant x) {
+            return new Reference(name, Course.AT_X, Times.seconds(x));
+        }
+
+        /**
          * A line across, or at a value of bars.
          *
          * @param name what it means
@@ -372,16 +212,5 @@ public sealed interface Chart extends Block {
         public static Reference atY(String name, double y) {
             return new Reference(name, Course.AT_Y, y);
         }
-    }
-
-    private static DoubleStream withEnds(double value, Optional<Range> error) {
-        return error.map(range -> DoubleStream.of(value, range.low(), range.high()))
-                .orElse(DoubleStream.of(value));
-    }
-
-    private static <T> List<T> appended(List<T> list, T last) {
-        List<T> all = new ArrayList<>(list);
-        all.add(last);
-        return all;
     }
 }

@@ -21,12 +21,16 @@ final class MarkdownPage {
         paragraph(Markup.block(Words.line(page.lead())));
         for (Section section : page.sections()) {
             paragraph("## " + Markup.inline(Words.name(section.title())));
-            for (Block block : section.blocks()) {
-                block(block);
-                endsWithList = block instanceof Block.Facts || block instanceof Block.Items;
-            }
+            blocks(section.blocks());
         }
         return out.toString();
+    }
+
+    private void blocks(List<Block> blocks) {
+        for (Block block : blocks) {
+            block(block);
+            endsWithList = block instanceof Block.Facts || block instanceof Block.Items;
+        }
     }
 
     private void block(Block block) {
@@ -43,6 +47,9 @@ final class MarkdownPage {
                     .toList());
         } else if (block instanceof Block.Code code && !code.text().isEmpty()) {
             fence(Words.lines(code.text()));
+        } else if (block instanceof Block.Fold fold) {
+            paragraph("### " + Markup.inline(Words.name(fold.title())));
+            blocks(fold.blocks());
         } else if (block instanceof Table table) {
             caption(table.caption());
             table(table);
@@ -67,13 +74,17 @@ final class MarkdownPage {
 
     private void chart(Chart chart) {
         caption(chart.caption());
-        if (chart instanceof Chart.Plot plot) {
+        if (chart instanceof Plot plot) {
             fence(PlotDrawing.of(plot));
             Table points = PlotPoints.of(plot);
             paragraph(Markup.block(points.caption() + ":"));
             table(points);
-        } else if (chart instanceof Chart.Bars bars) {
+        } else if (chart instanceof Bars bars) {
             fence(BarDrawing.of(bars));
+        } else if (chart instanceof HeatMap map) {
+            table(map.table());
+        } else if (chart instanceof Graph graph) {
+            table(graph.table());
         }
     }
 

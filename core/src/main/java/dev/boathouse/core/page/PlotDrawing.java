@@ -1,14 +1,15 @@
 package dev.boathouse.core.page;
 
-import dev.boathouse.core.page.Chart.Mark;
-import dev.boathouse.core.page.Chart.Plot;
-import dev.boathouse.core.page.Chart.Point;
 import dev.boathouse.core.page.Chart.Reference;
-import dev.boathouse.core.page.Chart.Series;
+import dev.boathouse.core.page.Plot.Mark;
+import dev.boathouse.core.page.Plot.Point;
+import dev.boathouse.core.page.Plot.Series;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
@@ -20,6 +21,7 @@ final class PlotDrawing {
     private static final int MOST_NAME = 40;
     private static final String GLYPHS = "*ox+abcdefghijklmnpqrstuvwyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static final char ERROR = '|';
+    private static final double DAY = 86_400;
 
     private final Plot plot;
     private final Scale x;
@@ -30,8 +32,7 @@ final class PlotDrawing {
 
     private PlotDrawing(Plot plot) {
         this.plot = plot;
-        x = Scale.of(
-                plot.x().range(), DoubleStream.concat(points().mapToDouble(Point::x), references(Chart.Course.AT_X)));
+        x = Scale.of(xRange(), DoubleStream.concat(points().mapToDouble(Point::x), references(Chart.Course.AT_X)));
         y = Scale.of(
                 plot.y().range(),
                 DoubleStream.concat(points().flatMapToDouble(Point::heights), references(Chart.Course.AT_Y)));
@@ -52,6 +53,27 @@ final class PlotDrawing {
         return plot.references().stream()
                 .filter(each -> each.course() == course)
                 .mapToDouble(Reference::at);
+    }
+
+    /** Times are not widened to round numbers of seconds. */
+    private Optional<Chart.Range> xRange() {
+        if (plot.x().unit() != Chart.Unit.TIME || plot.x().range().isPresent()) {
+            return plot.x().range();
+        }
+        DoubleSummaryStatistics times = DoubleStream.concat(
+                        points().mapToDouble(Point::x), references(Chart.Course.AT_X))
+                .summaryStatistics();
+        if (times.getCount() == 0) {
+            return Optional.empty();
+        }
+        double around = times.getMin() == times.getMax() ? DAY / 2 : 0;
+        return Optional.of(new Chart.Range(times.getMin() - around, times.getMax() + around));
+    }
+
+    private String xText(double at) {
+        return plot.x().unit() == Chart.Unit.TIME
+                ? Times.text(at)
+                : plot.x().digits().text(at);
     }
 
     private void draw() {
@@ -148,8 +170,10 @@ final class PlotDrawing {
     }
 
     private void addAxis(List<String> lines, String margin) {
-        List<Double> ticks = x.ticks();
-        List<String> labels = Scale.labels(ticks, plot.x().digits());
+        List<Double> ticks = plot.x().unit() == Chart.Unit.TIME ? Times.ticks(x.low(), x.high()) : x.ticks();
+        List<String> labels = plot.x().unit() == Chart.Unit.TIME
+                ? ticks.stream().map(Times::text).toList()
+                : Scale.labels(ticks, plot.x().digits());
         StringBuilder rule = new StringBuilder("─".repeat(canvas.width()));
         StringBuilder under = new StringBuilder();
         for (int i = 0; i < ticks.size(); i++) {
@@ -193,7 +217,7 @@ final class PlotDrawing {
         String name = Columns.cut(Words.name(reference.name()), MOST_NAME);
         return switch (reference.course()) {
             case DIAGONAL -> name;
-            case AT_X -> name + " (" + plot.x().digits().text(reference.at()) + ")";
+            case AT_X -> name + " (" + xText(reference.at()) + ")";
             case AT_Y -> name + " (" + plot.y().digits().text(reference.at()) + ")";
         };
     }

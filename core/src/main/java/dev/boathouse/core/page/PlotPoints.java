@@ -1,8 +1,7 @@
 package dev.boathouse.core.page;
 
-import dev.boathouse.core.page.Chart.Plot;
-import dev.boathouse.core.page.Chart.Point;
-import dev.boathouse.core.page.Chart.Series;
+import dev.boathouse.core.page.Plot.Point;
+import dev.boathouse.core.page.Plot.Series;
 import dev.boathouse.core.page.Table.Column;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,7 +48,7 @@ final class PlotPoints {
         List<List<Cell>> rows = new ArrayList<>();
         for (int i : chosen(count)) {
             List<Cell> row = new ArrayList<>();
-            row.add(Cell.of(series.get(0).points().get(i).x(), xDigits));
+            row.add(x(plot, series.get(0).points().get(i).x(), xDigits));
             series.forEach(each -> row.add(value(each.points().get(i), yDigits)));
             rows.add(row);
         }
@@ -77,12 +76,16 @@ final class PlotPoints {
                 if (several) {
                     row.add(Cell.of(series.name()));
                 }
-                row.add(Cell.of(point.x(), xDigits));
+                row.add(x(plot, point.x(), xDigits));
                 row.add(value(point, yDigits));
                 rows.add(row);
             }
         }
         return new Table(several && most > MOST ? severalCaption(all) : caption(all, most), columns, rows);
+    }
+
+    private static Cell x(Plot plot, double at, Digits digits) {
+        return plot.x().unit() == Chart.Unit.TIME ? Cell.of(Times.text(at)) : Cell.of(at, digits);
     }
 
     private static Digits xDigits(Plot plot) {

@@ -38,6 +38,10 @@ final class TextPage {
         } else if (block instanceof Block.Code code && !code.text().isEmpty()) {
             gap();
             Words.lines(code.text()).forEach(text -> line("    " + text));
+        } else if (block instanceof Block.Fold fold) {
+            gap();
+            item(Words.name(fold.title()), "# ", "# ");
+            fold.blocks().forEach(this::block);
         } else if (block instanceof Table table) {
             table(table);
         } else if (block instanceof Chart chart) {
@@ -75,11 +79,15 @@ final class TextPage {
     private void chart(Chart chart) {
         paragraph(Words.name(chart.caption()));
         gap();
-        if (chart instanceof Chart.Plot plot) {
+        if (chart instanceof Plot plot) {
             PlotDrawing.of(plot).forEach(this::line);
             table(PlotPoints.of(plot));
-        } else if (chart instanceof Chart.Bars bars) {
+        } else if (chart instanceof Bars bars) {
             BarDrawing.of(bars).forEach(this::line);
+        } else if (chart instanceof HeatMap map) {
+            TextTable.of(map.table()).forEach(this::line);
+        } else if (chart instanceof Graph graph) {
+            TextTable.of(graph.table()).forEach(this::line);
         }
     }
 

@@ -55,6 +55,9 @@ final class Words {
 
     /** The text of a cell, a mark before it if it has a status. */
     static String cell(Cell cell) {
+        if (cell instanceof Cell.Sparkline sparkline) {
+            return Sparks.of(sparkline);
+        }
         String text = name(cell.text());
         return cell instanceof Cell.Verdict verdict ? (verdict.status().mark() + " " + text).stripTrailing() : text;
     }

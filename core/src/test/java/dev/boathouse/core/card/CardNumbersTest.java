@@ -22,8 +22,10 @@ import dev.boathouse.core.metric.Confusion;
 import dev.boathouse.core.metric.Metric;
 import dev.boathouse.core.metric.NumberPredictions;
 import dev.boathouse.core.metric.Predictions;
+import dev.boathouse.core.page.Bars;
 import dev.boathouse.core.page.Cell;
 import dev.boathouse.core.page.Chart;
+import dev.boathouse.core.page.Plot;
 import dev.boathouse.core.page.Table;
 import dev.boathouse.core.statistics.Bootstrap;
 import dev.boathouse.core.statistics.DeLong;
@@ -291,17 +293,17 @@ class CardNumbersTest {
                 .map(Chart.class::cast)
                 .toList();
         assertThat(charts).hasSize(4);
-        Chart.Plot calibration = (Chart.Plot) charts.get(2);
+        Plot calibration = (Plot) charts.get(2);
         assertThat(calibration.series().get(0).points())
                 .hasSameSizeAs(rows.calibration(10).bins());
-        Chart.Bars histogram = (Chart.Bars) charts.get(3);
+        Bars histogram = (Bars) charts.get(3);
         assertThat(histogram.groups().stream()
                         .flatMap(group -> group.bars().stream())
-                        .mapToDouble(Chart.Bar::value)
+                        .mapToDouble(Bars.Bar::value)
                         .sum())
                 .isEqualTo(rows.rowCount());
         assertThat(histogram.groups().get(1).bars().stream()
-                        .mapToDouble(Chart.Bar::value)
+                        .mapToDouble(Bars.Bar::value)
                         .sum())
                 .isEqualTo(rows.positiveCount());
     }
@@ -311,9 +313,9 @@ class CardNumbersTest {
         NumberPredictions rows = NumberPredictions.of(
                 new double[] {1, 1, 1, 2, 2, 3, 1e308, 1e308, -1e308},
                 new double[] {1, 2, 3, 5, 7, 4, 1e308, -1e308, 0});
-        Chart.Plot plot = (Chart.Plot) NumberBlocks.of(rows).get(1);
+        Plot plot = (Plot) NumberBlocks.of(rows).get(1);
         assertThat(plot.series().get(0).points())
-                .extracting(Chart.Point::x, Chart.Point::y)
+                .extracting(Plot.Point::x, Plot.Point::y)
                 .contains(tuple(1.0, 2.0), tuple(2.0, 6.0), tuple(3.0, 4.0));
     }
 }

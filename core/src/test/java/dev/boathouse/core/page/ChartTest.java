@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.boathouse.core.page.Bars.Bar;
 import dev.boathouse.core.page.Chart.Axis;
-import dev.boathouse.core.page.Chart.Bar;
-import dev.boathouse.core.page.Chart.Mark;
-import dev.boathouse.core.page.Chart.Plot;
-import dev.boathouse.core.page.Chart.Point;
 import dev.boathouse.core.page.Chart.Range;
 import dev.boathouse.core.page.Chart.Reference;
-import dev.boathouse.core.page.Chart.Series;
+import dev.boathouse.core.page.Plot.Mark;
+import dev.boathouse.core.page.Plot.Point;
+import dev.boathouse.core.page.Plot.Series;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -160,7 +159,7 @@ class ChartTest {
 
     @Test
     void barsGoFromZeroToTheirValue() {
-        Chart.Bars bars = Chart.bars("", Axis.of("v").withRange(-1, 1), List.of("a", "b", "c", "d"))
+        Bars bars = Chart.bars("", Axis.of("v").withRange(-1, 1), List.of("a", "b", "c", "d"))
                 .with("g", List.of(Bar.of(0.5), Bar.of(-1), Bar.of(9), Bar.of(0.5, 0.25, 0.75)));
         assertThat(BarDrawing.of(bars))
                 .containsExactly(
@@ -189,7 +188,7 @@ class ChartTest {
     @Test
     void barsLeaveRoomForTheirNumbers() {
         List<Bar> wide = List.of(Bar.of(12_345_678.123, 11_000_000, 13_000_000));
-        Chart.Bars bars = Chart.bars("", Axis.of("v").withDigits(Digits.places(3)), List.of("c".repeat(900)))
+        Bars bars = Chart.bars("", Axis.of("v").withDigits(Digits.places(3)), List.of("c".repeat(900)))
                 .with("g".repeat(900), wide)
                 .with("h", wide);
         assertThat(BarDrawing.of(bars)).allMatch(line -> Columns.width(line) <= 100);

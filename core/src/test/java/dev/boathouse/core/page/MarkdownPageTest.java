@@ -3,12 +3,12 @@ package dev.boathouse.core.page;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.boathouse.core.page.Bars.Bar;
 import dev.boathouse.core.page.Chart.Axis;
-import dev.boathouse.core.page.Chart.Bar;
-import dev.boathouse.core.page.Chart.Mark;
 import dev.boathouse.core.page.Chart.Reference;
-import dev.boathouse.core.page.Chart.Series;
 import dev.boathouse.core.page.MarkdownReading.Part;
+import dev.boathouse.core.page.Plot.Mark;
+import dev.boathouse.core.page.Plot.Series;
 import dev.boathouse.core.page.Table.Column;
 import java.util.ArrayList;
 import java.util.List;

@@ -42,7 +42,7 @@ class PageTest {
                         Chart.bars("Importance", Chart.Axis.of("loss of AUC"), List.of("origin", "hour"))
                                 .with(
                                         "permuted",
-                                        List.of(Chart.Bar.of(0.081, 0.07, 0.09), Chart.Bar.of(0.034, 0.03, 0.039)))));
+                                        List.of(Bars.Bar.of(0.081, 0.07, 0.09), Bars.Bar.of(0.034, 0.03, 0.039)))));
         assertThat(Files.readString(Path.of("../docs/pages.md")).lines())
                 .containsSubsequence(page.text().lines().toList());
     }

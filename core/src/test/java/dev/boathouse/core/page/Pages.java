@@ -1,12 +1,12 @@
 package dev.boathouse.core.page;
 
+import dev.boathouse.core.page.Bars.Bar;
 import dev.boathouse.core.page.Chart.Axis;
-import dev.boathouse.core.page.Chart.Bar;
-import dev.boathouse.core.page.Chart.Mark;
-import dev.boathouse.core.page.Chart.Point;
 import dev.boathouse.core.page.Chart.Range;
 import dev.boathouse.core.page.Chart.Reference;
-import dev.boathouse.core.page.Chart.Series;
+import dev.boathouse.core.page.Plot.Mark;
+import dev.boathouse.core.page.Plot.Point;
+import dev.boathouse.core.page.Plot.Series;
 import dev.boathouse.core.page.Table.Column;
 import java.util.ArrayList;
 import java.util.List;

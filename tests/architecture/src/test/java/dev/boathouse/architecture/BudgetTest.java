@@ -30,6 +30,8 @@ class BudgetTest {
                     "spec, pipeline and encoder, with what they take and give; four of them only say how one transform works",
                     "dev.boathouse.core.metric",
                     "one kind of predictions for each task; who evaluates needs to know one of them",
+                    "dev.boathouse.core.page",
+                    "page, section, block, cell and table, and one type for each kind of chart",
                     "dev.boathouse.delta",
                     "two more than eight: what can be said of a table, a version, a scan and a change, and who reads rows again",
                     "dev.boathouse.monitoring.profile",
