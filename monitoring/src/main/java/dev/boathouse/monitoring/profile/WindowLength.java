@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAmount;
 
 /** How long windows are, and which one an instant lies in. Immutable. */
 sealed interface WindowLength {
@@ -17,6 +18,9 @@ sealed interface WindowLength {
 
     /** The window that holds an instant, in milliseconds since 1970. */
     Window.Time around(long millis, ZoneId zone);
+
+    /** The length itself. */
+    TemporalAmount amount();
 
     static WindowLength of(Duration length) {
         boolean whole = length.toNanosPart() % NANOS_OF_MILLI == 0;
@@ -48,8 +52,13 @@ sealed interface WindowLength {
         }
 
         @Override
+        public Duration amount() {
+            return Duration.ofMillis(millis);
+        }
+
+        @Override
         public String toString() {
-            return Duration.ofMillis(millis).toString();
+            return amount().toString();
         }
     }
 
@@ -105,8 +114,13 @@ sealed interface WindowLength {
         }
 
         @Override
+        public Period amount() {
+            return Period.ofDays(days);
+        }
+
+        @Override
         public String toString() {
-            return Period.ofDays(days).toString();
+            return amount().toString();
         }
     }
 
@@ -128,8 +142,13 @@ sealed interface WindowLength {
         }
 
         @Override
+        public Period amount() {
+            return Period.ofMonths(months).normalized();
+        }
+
+        @Override
         public String toString() {
-            return Period.ofMonths(months).normalized().toString();
+            return amount().toString();
         }
     }
 }

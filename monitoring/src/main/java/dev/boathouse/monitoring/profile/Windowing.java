@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.TemporalAmount;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -139,6 +140,15 @@ public final class Windowing {
      */
     public Windowing withMost(int windows) {
         return new Windowing(cut, zone, (int) requirePositive(windows, "windows at most"));
+    }
+
+    /**
+     * How long windows are.
+     *
+     * @return a {@link Duration}, or of the calendar a {@link Period}; empty where rows are counted
+     */
+    public Optional<TemporalAmount> length() {
+        return cut instanceof Cut.Every every ? Optional.of(every.length().amount()) : Optional.empty();
     }
 
     Cut cut() {

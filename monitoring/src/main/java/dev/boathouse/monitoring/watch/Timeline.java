@@ -100,6 +100,15 @@ public final class Timeline {
     }
 
     /**
+     * What each window is compared with.
+     *
+     * @return the rule
+     */
+    public Reference reference() {
+        return reference;
+    }
+
+    /**
      * The windows in order.
      *
      * @return each with what became of it

@@ -102,7 +102,8 @@ final class House {
             "profile", Set.of("internal", "internal.sketch"),
             "drift", Set.of("internal", "internal.sketch", "internal.inference", "statistics", "profile"),
             "shift", Set.of("internal.inference", "statistics", "profile", "drift"),
-            "watch", Set.of("statistics", "profile", "drift", "shift"));
+            "watch", Set.of("statistics", "profile", "drift", "shift"),
+            "metrics", Set.of("internal", "internal.sketch", "profile", "drift", "watch"));
 
     private House() {}
 
