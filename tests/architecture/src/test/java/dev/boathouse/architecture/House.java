@@ -100,6 +100,7 @@ final class House {
             "internal.inference", Set.of("internal.sketch"),
             "statistics", Set.of("internal.inference"),
             "profile", Set.of("internal", "internal.sketch"),
+            "expectation", Set.of("internal", "internal.sketch", "profile"),
             "drift", Set.of("internal", "internal.sketch", "internal.inference", "statistics", "profile"),
             "shift", Set.of("internal.inference", "statistics", "profile", "drift"),
             "watch", Set.of("statistics", "profile", "drift", "shift"),

@@ -1,0 +1,212 @@
+package dev.boathouse.monitoring.expectation;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+
+/** What must hold of some data, with a name: a suite, as Great Expectations calls it. Immutable. */
+public final class Expectations {
+
+    /** How many failing rows a result shows, unless {@link #withSample} says otherwise. */
+    public static final int SAMPLE = 20;
+
+    /** Up to how many distinct values are told apart, unless {@link #withMostKeys} says otherwise. */
+    public static final long MOST_KEYS = 20_000_000;
+
+    private final String name;
+    private final List<Expectation> list;
+    private final NavigableSet<String> sensitive;
+    private final List<String> identifying;
+    private final Limits limits;
+
+    /**
+     * How a validation is run.
+     *
+     * @param sample how many failing rows are shown
+     * @param mostKeys how many distinct values are told apart
+     * @param threads how many threads work at once
+     * @param clock what freshness is measured against
+     */
+    record Limits(int sample, long mostKeys, int threads, Clock clock) {}
+
+    private Expectations(
+            String name,
+            List<Expectation> list,
+            NavigableSet<String> sensitive,
+            List<String> identifying,
+            Limits limits) {
+        this.name = name;
+        this.list = List.copyOf(list);
+        this.sensitive = Collections.unmodifiableNavigableSet(sensitive);
+        this.identifying = List.copyOf(identifying);
+        this.limits = limits;
+    }
+
+    /**
+     * Some expectations.
+     *
+     * @param name what they are about, such as the table
+     * @param expectations what must hold
+     * @return the suite
+     */
+    public static Expectations of(String name, Expectation... expectations) {
+        return of(name, List.of(expectations));
+    }
+
+    /**
+     * Some expectations.
+     *
+     * @param name what they are about, such as the table
+     * @param expectations what must hold
+     * @return the suite
+     */
+    public static Expectations of(String name, Collection<Expectation> expectations) {
+        return new Expectations(
+                name,
+                List.copyOf(expectations),
+                new TreeSet<>(),
+                List.of(),
+                new Limits(SAMPLE, MOST_KEYS, Runtime.getRuntime().availableProcessors(), Clock.systemUTC()));
+    }
+
+    /**
+     * With more expectations, behind those that are there.
+     *
+     * @param more what must hold too
+     * @return the changed copy
+     */
+    public Expectations with(Expectation... more) {
+        List<Expectation> all = new ArrayList<>(list);
+        Collections.addAll(all, more);
+        return new Expectations(name, all, sensitive, identifying, limits);
+    }
+
+    /**
+     * With columns of which no value may leave: results mask them, and what is observed of them is not told beyond counts.
+     *
+     * @param columns their names; those that the rows lack are ignored
+     * @return the changed copy
+     */
+    public Expectations sensitive(String... columns) {
+        NavigableSet<String> more = new TreeSet<>(sensitive);
+        Collections.addAll(more, columns);
+        return new Expectations(name, list, more, identifying, limits);
+    }
+
+    /**
+     * With columns by which people find a row again; failing rows show them.
+     *
+     * @param columns their names; those that the rows lack are ignored
+     * @return the changed copy
+     */
+    public Expectations identifiedBy(String... columns) {
+        return new Expectations(name, list, sensitive, List.of(columns), limits);
+    }
+
+    /**
+     * With another number of failing rows that a result shows at most.
+     *
+     * @param rows 0 or more; {@value #SAMPLE} by default
+     * @return the changed copy
+     * @throws IllegalArgumentException if it is negative
+     */
+    public Expectations withSample(int rows) {
+        if (rows < 0) {
+            throw new IllegalArgumentException("Cannot show " + rows + " failing rows. 0 or more would work.");
+        }
+        return with(new Limits(rows, limits.mostKeys, limits.threads, limits.clock));
+    }
+
+    /**
+     * With another limit on the distinct values that are told apart for uniqueness, for each column or combination. Beyond it such an
+     * expectation is undecided, unless a value has occurred twice. A number, date or time takes 12 to 32 bytes, another value twice that.
+     *
+     * @param keys 1 or more; {@value #MOST_KEYS} by default
+     * @return the changed copy
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public Expectations withMostKeys(long keys) {
+        if (keys < 1) {
+            throw new IllegalArgumentException("Cannot tell " + keys + " values apart. 1 or more would work.");
+        }
+        return with(new Limits(limits.sample, keys, limits.threads, limits.clock));
+    }
+
+    /**
+     * With another number of threads, which changes nothing but the time. They end with the call.
+     *
+     * @param threads from 1 on, with 1 the calling thread does it all; as many as there are processors by default
+     * @return the changed copy
+     * @throws IllegalArgumentException if there are fewer
+     */
+    public Expectations withThreads(int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("Cannot validate on " + threads + " threads. 1 or more would work.");
+        }
+        return with(new Limits(limits.sample, limits.mostKeys, threads, limits.clock));
+    }
+
+    /**
+     * With another clock, which tells what is fresh.
+     *
+     * @param clock read once for each validation; the system's by default
+     * @return the changed copy
+     */
+    public Expectations withClock(Clock clock) {
+        return with(new Limits(limits.sample, limits.mostKeys, limits.threads, clock));
+    }
+
+    private Expectations with(Limits changed) {
+        return new Expectations(name, list, sensitive, identifying, changed);
+    }
+
+    /**
+     * What the expectations are about.
+     *
+     * @return the name
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * The expectations, in order.
+     *
+     * @return an immutable list
+     */
+    public List<Expectation> list() {
+        return list;
+    }
+
+    /**
+     * The columns of which no value may leave.
+     *
+     * @return their names, sorted, immutable
+     */
+    public NavigableSet<String> sensitiveColumns() {
+        return sensitive;
+    }
+
+    /**
+     * The columns by which people find a row again.
+     *
+     * @return their names, immutable
+     */
+    public List<String> identifyingColumns() {
+        return identifying;
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    /** As {@code flights: 8 expectations}. */
+    @Override
+    public String toString() {
+        return name + ": " + list.size() + " expectations";
+    }
+}
