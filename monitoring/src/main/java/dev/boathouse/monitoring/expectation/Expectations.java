@@ -1,9 +1,15 @@
 package dev.boathouse.monitoring.expectation;
 
+import dev.boathouse.core.data.Frame;
+import dev.boathouse.core.data.Schema;
+import dev.boathouse.delta.Scan;
+import dev.boathouse.delta.Snapshot;
+import dev.boathouse.monitoring.internal.Workers;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -162,6 +168,78 @@ public final class Expectations {
 
     private Expectations with(Limits changed) {
         return new Expectations(name, list, sensitive, identifying, changed);
+    }
+
+    /**
+     * Validates a frame.
+     *
+     * @param frame the rows
+     * @return what was found
+     */
+    public Validation validate(Frame frame) {
+        return new ValidationRun(this, Rows.of(frame)).validation();
+    }
+
+    /**
+     * Validates all rows of one version of a table, read batch by batch.
+     *
+     * @param snapshot the version
+     * @return what was found
+     */
+    public Validation validate(Snapshot snapshot) {
+        return validate(snapshot.scan());
+    }
+
+    /**
+     * Validates what a scan selects, in one pass over the columns that are needed, two for z-scores. Memory does not grow with the rows but where values
+     * are told apart ({@link #withMostKeys}).
+     *
+     * @param scan columns and rows of a version of a table
+     * @return what was found
+     */
+    public Validation validate(Scan scan) {
+        return new ValidationRun(this, Rows.of(scan)).validation();
+    }
+
+    /**
+     * Validates rows that come frame by frame. What takes two passes stays undecided.
+     *
+     * @param schema the fields of every frame
+     * @param frames the rows; read to its end
+     * @return what was found
+     * @throws IllegalArgumentException if a frame has other fields
+     */
+    public Validation validate(Schema schema, Iterator<Frame> frames) {
+        return new ValidationRun(this, Rows.of(schema, frames)).validation();
+    }
+
+    /**
+     * Sets the rows that fail a critical expectation on rows apart. Where such an expectation cannot be held against the columns, no row passes.
+     *
+     * @param frame the rows
+     * @return both parts
+     * @throws IllegalStateException if there are more distinct values than are told apart, so that it is not known which occur twice
+     */
+    public Quarantine quarantine(Frame frame) {
+        return new RowJudge(this, frame.schema(), facts(Rows.of(frame))).judge(frame);
+    }
+
+    /**
+     * Sets the rows that fail a critical expectation on rows apart. What occurs twice, and scores, are found in a first pass, now.
+     *
+     * @param scan columns and rows of a version of a table
+     * @return both parts, to be read
+     * @throws IllegalStateException if there are more distinct values than are told apart, so that it is not known which occur twice
+     */
+    public TableQuarantine quarantine(Scan scan) {
+        return new TableQuarantine(this, scan, facts(Rows.of(scan)));
+    }
+
+    private Facts facts(Rows rows) {
+        ValidationRun run = new ValidationRun(of(name, RowJudge.critical(this)).with(limits), rows);
+        try (Workers workers = run.workers()) {
+            return run.facts(true, workers);
+        }
     }
 
     /**

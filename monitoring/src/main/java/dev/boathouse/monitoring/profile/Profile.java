@@ -6,6 +6,7 @@ import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.model.Attachment;
 import dev.boathouse.delta.Scan;
 import dev.boathouse.delta.Snapshot;
+import dev.boathouse.monitoring.internal.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.boathouse.monitoring.profile;
 
 import dev.boathouse.core.data.Chunk;
 import dev.boathouse.core.data.Schema;
+import dev.boathouse.monitoring.internal.Workers;
 import dev.boathouse.monitoring.internal.sketch.NumberBuilder.Workspace;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ final class ProfileBuilder {
     private final int bins;
     private final List<ColumnCollector> collectors = new ArrayList<>();
     private final List<PairCollector> pairs;
-    private final Workers alone = new Workers(1);
+    private final Workers alone = new Workers(1, "profile");
     private long rows;
 
     ProfileBuilder(Schema schema, Profiling profiling) {

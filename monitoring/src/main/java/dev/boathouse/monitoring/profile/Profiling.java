@@ -6,6 +6,7 @@ import dev.boathouse.core.data.Schema;
 import dev.boathouse.delta.Batches;
 import dev.boathouse.delta.Scan;
 import dev.boathouse.delta.Snapshot;
+import dev.boathouse.monitoring.internal.Workers;
 import dev.boathouse.monitoring.internal.sketch.Histogram;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -300,7 +301,7 @@ public final class Profiling {
 
     /** As many as asked for, but no more than there is to do at once. */
     Workers workers(Schema schema) {
-        return new Workers(Math.max(1, Math.min(threads, schema.size() + pairs.size())));
+        return new Workers(Math.max(1, Math.min(threads, schema.size() + pairs.size())), "profile");
     }
 
     ProfileBuilder builder(Schema schema) {

@@ -2,6 +2,7 @@ package dev.boathouse.monitoring.profile;
 
 import dev.boathouse.core.internal.Digest;
 import dev.boathouse.delta.Scan;
+import dev.boathouse.monitoring.internal.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

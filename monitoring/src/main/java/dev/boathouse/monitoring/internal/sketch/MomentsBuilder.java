@@ -88,6 +88,10 @@ final class MomentsBuilder {
         }
     }
 
+    long count() {
+        return count;
+    }
+
     Moments build() {
         return new Moments(count, sum.value(), squares.value());
     }

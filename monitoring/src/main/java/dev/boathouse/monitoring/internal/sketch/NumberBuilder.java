@@ -177,6 +177,10 @@ public final class NumberBuilder {
             return block;
         }
 
+        long[] keys() {
+            return keys;
+        }
+
         MomentsBuilder.Scratch moments() {
             return moments;
         }

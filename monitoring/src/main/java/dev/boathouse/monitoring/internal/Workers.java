@@ -1,4 +1,4 @@
-package dev.boathouse.monitoring.profile;
+package dev.boathouse.monitoring.internal;
 
 import dev.boathouse.monitoring.internal.sketch.NumberBuilder.Workspace;
 import java.util.ArrayList;
@@ -13,20 +13,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The calling thread and others that live until {@link #close}, each with memory of its own, for numbered pieces of work. */
-final class Workers implements AutoCloseable {
+public final class Workers implements AutoCloseable {
 
     private final List<Workspace> spaces = new ArrayList<>();
     private final List<Thread> started = new CopyOnWriteArrayList<>();
+    private final String purpose;
     private final @Nullable ExecutorService others;
 
-    Workers(int threads) {
+    /** With so many threads, the calling one included; {@code purpose} names the others, and what was not made if it is interrupted. */
+    public Workers(int threads, String purpose) {
+        this.purpose = purpose;
         for (int i = 0; i < threads; i++) {
             spaces.add(new Workspace());
         }
         others = threads == 1
                 ? null
-                : Executors.newFixedThreadPool(threads - 1, work -> {
-                    Thread thread = new Thread(work, "boathouse-profile");
+                : Executors.newFixedThreadPool(threads - 1, task -> {
+                    Thread thread = new Thread(task, "boathouse-" + purpose);
                     thread.setDaemon(true);
                     started.add(thread);
                     return thread;
@@ -35,19 +38,20 @@ final class Workers implements AutoCloseable {
 
     /** A piece of work, with the memory of the thread that does it. */
     @FunctionalInterface
-    interface Work {
+    public interface Work {
+        /** Does one piece. */
         void on(int piece, Workspace space);
     }
 
     /** Does all pieces on the calling thread. */
-    void alone(int pieces, Work work) {
+    public void alone(int pieces, Work work) {
         for (int piece = 0; piece < pieces; piece++) {
             work.on(piece, spaces.get(0));
         }
     }
 
     /** Does all pieces; who is free takes the next one. Returns when no thread works any more. */
-    void together(int pieces, Work work) {
+    public void together(int pieces, Work work) {
         ExecutorService pool = others;
         if (pool == null) {
             alone(pieces, work);
@@ -72,7 +76,7 @@ final class Workers implements AutoCloseable {
         }
     }
 
-    private static void await(List<Future<?>> running) {
+    private void await(List<Future<?>> running) {
         @Nullable RuntimeException failure = null;
         boolean interrupted = false;
         for (Future<?> each : running) {
@@ -91,22 +95,23 @@ final class Workers implements AutoCloseable {
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
-            throw new CancellationException("Profiling was interrupted: no profile was made.");
+            throw new CancellationException("Interrupted: no " + purpose + " was made.");
         }
         if (failure != null) {
             throw failure;
         }
     }
 
-    private static RuntimeException unwrapped(ExecutionException e) {
+    private RuntimeException unwrapped(ExecutionException e) {
         if (e.getCause() instanceof Error error) {
             throw error;
         }
         return e.getCause() instanceof RuntimeException runtime
                 ? runtime
-                : new IllegalStateException("Profiling failed: " + e.getMessage(), e);
+                : new IllegalStateException("No " + purpose + " was made: " + e.getMessage(), e);
     }
 
+    /** Ends the other threads; returns when they are gone. */
     @Override
     public void close() {
         if (others != null) {
