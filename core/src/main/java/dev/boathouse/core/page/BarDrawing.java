@@ -1,5 +1,6 @@
 package dev.boathouse.core.page;
 
+import dev.boathouse.core.internal.PlainText;
 import dev.boathouse.core.page.Bars.Bar;
 import dev.boathouse.core.page.Bars.Group;
 import dev.boathouse.core.page.Chart.Reference;
@@ -55,20 +56,20 @@ final class BarDrawing {
     private List<String> lines() {
         boolean several = bars.groups().size() > 1;
         List<String> groups = bars.groups().stream()
-                .map(group -> several ? Columns.cut(Words.name(group.name()), MOST_GROUP) : "")
+                .map(group -> several ? Columns.cut(PlainText.name(group.name()), MOST_GROUP) : "")
                 .toList();
         int second = several ? groups.stream().mapToInt(Columns::width).max().orElse(0) + 2 : 0;
         int last = drawn().mapToInt(bar -> Columns.width(text(bar))).max().orElse(0) + 2;
         int room = Math.max(LEAST_CATEGORY, Math.min(MOST_CATEGORY, TextPage.WIDTH - LEAST_WIDTH - second - last - 2));
         List<String> names = bars.categories().stream()
                 .limit(shown)
-                .map(name -> Columns.cut(Words.name(name), room))
+                .map(name -> Columns.cut(PlainText.name(name), room))
                 .toList();
         int first = names.stream().mapToInt(Columns::width).max().orElse(0) + 2;
         int width = Math.max(LEAST_WIDTH, Math.min(WIDTH, TextPage.WIDTH - first - second - last));
         List<String> lines = new ArrayList<>();
         lines.add(" ".repeat(first + second)
-                + Columns.cut(Words.name(bars.values().name()), TextPage.WIDTH - first - second));
+                + Columns.cut(PlainText.name(bars.values().name()), TextPage.WIDTH - first - second));
         for (int i = 0; i < shown; i++) {
             for (int j = 0; j < groups.size(); j++) {
                 Bar bar = bars.groups().get(j).bars().get(i);
@@ -83,13 +84,7 @@ final class BarDrawing {
     }
 
     private String text(Bar bar) {
-        if (Double.isNaN(bar.value())) {
-            return "–";
-        }
-        return bar.error()
-                .map(range -> Cell.interval(bar.value(), range.low(), range.high(), digits))
-                .orElse(Cell.of(bar.value(), digits))
-                .text();
+        return Double.isNaN(bar.value()) ? "–" : bar.cell(digits).text();
     }
 
     private String drawn(Bar bar, int width) {
@@ -126,13 +121,13 @@ final class BarDrawing {
         List<String> entries = new ArrayList<>();
         List<Group> groups = bars.groups();
         if (groups.size() == 1) {
-            entries.add("█ " + Columns.cut(Words.name(groups.get(0).name()), MOST_NAME));
+            entries.add("█ " + Columns.cut(PlainText.name(groups.get(0).name()), MOST_NAME));
         }
         if (drawn().anyMatch(bar -> bar.error().isPresent())) {
             entries.add("▓░ interval");
         }
         for (Reference reference : bars.references()) {
-            entries.add("┊ " + Columns.cut(Words.name(reference.name()), MOST_NAME) + " ("
+            entries.add("┊ " + Columns.cut(PlainText.name(reference.name()), MOST_NAME) + " ("
                     + bars.values().digits().text(reference.at()) + ")");
         }
         List<String> lines = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.boathouse.core.page;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
@@ -57,6 +58,28 @@ public record Bars(String caption, Axis values, List<String> categories, List<Gr
         return new Bars(caption, values, categories, groups, Lists.appended(references, more));
     }
 
+    @Override
+    public Table numbers() {
+        Digits digits = values.digits()
+                .alike(groups.stream()
+                        .flatMap(group -> group.bars().stream())
+                        .flatMapToDouble(Bar::ends)
+                        .toArray());
+        List<Table.Column> columns = new ArrayList<>();
+        columns.add(Table.Column.text(""));
+        groups.forEach(group -> columns.add(Table.Column.number(group.name())));
+        List<List<Cell>> rows = new ArrayList<>();
+        for (int i = 0; i < categories.size(); i++) {
+            List<Cell> row = new ArrayList<>();
+            row.add(Cell.of(categories.get(i)));
+            for (Group group : groups) {
+                row.add(group.bars().get(i).cell(digits));
+            }
+            rows.add(row);
+        }
+        return new Table("", columns, rows);
+    }
+
     /**
      * Bars that belong together.
      *
@@ -84,6 +107,14 @@ public record Bars(String caption, Axis values, List<String> categories, List<Gr
                 throw new IllegalArgumentException(
                         "Cannot draw a bar of " + value + ". Give a finite number, or NaN where there is none.");
             }
+        }
+
+        /** Its value, or nothing. */
+        Cell cell(Digits digits) {
+            return Double.isNaN(value)
+                    ? Cell.blank()
+                    : error.map(range -> Cell.interval(value, range.low(), range.high(), digits))
+                            .orElse(Cell.of(value, digits));
         }
 
         /** What has to be seen of it along the axis. */

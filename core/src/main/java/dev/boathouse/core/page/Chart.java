@@ -16,6 +16,13 @@ public sealed interface Chart extends Block permits Plot, Bars, HeatMap, Graph {
     String caption();
 
     /**
+     * All its numbers, and of a graph its links, as a table: for those who do not see the drawing.
+     *
+     * @return a table without caption
+     */
+    Table numbers();
+
+    /**
      * A chart of points and lines, empty so far.
      *
      * @param caption what is seen, or empty

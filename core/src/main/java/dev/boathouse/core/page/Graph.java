@@ -96,7 +96,8 @@ public record Graph(String caption, List<Node> nodes, List<Link> links) implemen
     }
 
     /** Each link in a row, then the nodes without any. */
-    Table table() {
+    @Override
+    public Table numbers() {
         Map<String, Cell> byId = nodes.stream().collect(Collectors.toMap(Node::id, Graph::cell));
         Set<String> linked = new HashSet<>();
         List<List<Cell>> rows = new ArrayList<>();

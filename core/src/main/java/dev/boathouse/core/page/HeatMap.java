@@ -72,8 +72,8 @@ public record HeatMap(String caption, Chart.Axis values, List<String> columns, L
         return new HeatMap(caption, values, columns, Collections.unmodifiableList(all));
     }
 
-    /** The numbers as a table. */
-    Table table() {
+    @Override
+    public Table numbers() {
         Digits digits = values.digits()
                 .alike(rows.stream()
                         .flatMapToDouble(row -> row.values().stream().mapToDouble(Double::doubleValue))

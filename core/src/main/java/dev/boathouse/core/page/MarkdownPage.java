@@ -1,5 +1,6 @@
 package dev.boathouse.core.page;
 
+import dev.boathouse.core.internal.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,10 +18,10 @@ final class MarkdownPage {
     private boolean endsWithList;
 
     String of(Page page) {
-        line("# " + Markup.inline(Words.name(page.title())));
-        paragraph(Markup.block(Words.line(page.lead())));
+        line("# " + Markup.inline(PlainText.name(page.title())));
+        paragraph(Markup.block(PlainText.line(page.lead())));
         for (Section section : page.sections()) {
-            paragraph("## " + Markup.inline(Words.name(section.title())));
+            paragraph("## " + Markup.inline(PlainText.name(section.title())));
             blocks(section.blocks());
         }
         return out.toString();
@@ -35,20 +36,20 @@ final class MarkdownPage {
 
     private void block(Block block) {
         if (block instanceof Block.Paragraph paragraph) {
-            paragraph(Markup.block(Words.line(paragraph.text())));
+            paragraph(Markup.block(PlainText.line(paragraph.text())));
         } else if (block instanceof Block.Facts facts) {
             list(facts.facts().stream().map(MarkdownPage::fact).toList());
         } else if (block instanceof Block.Notice notice) {
             paragraph("> [!" + alert(notice.status()) + "]");
-            line("> " + Markup.block(Words.line(notice.text())));
+            line("> " + Markup.block(PlainText.line(notice.text())));
         } else if (block instanceof Block.Items items) {
             list(items.items().stream()
-                    .map(item -> Markup.block(Words.line(item)))
+                    .map(item -> Markup.block(PlainText.line(item)))
                     .toList());
         } else if (block instanceof Block.Code code && !code.text().isEmpty()) {
-            fence(Words.lines(code.text()));
+            fence(PlainText.lines(code.text()));
         } else if (block instanceof Block.Fold fold) {
-            paragraph("### " + Markup.inline(Words.name(fold.title())));
+            paragraph("### " + Markup.inline(PlainText.name(fold.title())));
             blocks(fold.blocks());
         } else if (block instanceof Table table) {
             caption(table.caption());
@@ -59,7 +60,7 @@ final class MarkdownPage {
     }
 
     private static String fact(Block.Fact fact) {
-        return "**" + Markup.inline(Words.name(fact.name())) + ":** " + Markup.inline(Words.cell(fact.value()));
+        return "**" + Markup.inline(PlainText.name(fact.name())) + ":** " + Markup.inline(Words.cell(fact.value()));
     }
 
     /** GitHub's kinds of alerts. */
@@ -76,22 +77,22 @@ final class MarkdownPage {
         caption(chart.caption());
         if (chart instanceof Plot plot) {
             fence(PlotDrawing.of(plot));
-            Table points = PlotPoints.of(plot);
+            Table points = PlotPoints.some(plot);
             paragraph(Markup.block(points.caption() + ":"));
             table(points);
         } else if (chart instanceof Bars bars) {
             fence(BarDrawing.of(bars));
         } else if (chart instanceof HeatMap map) {
-            table(map.table());
+            table(map.numbers());
         } else if (chart instanceof Graph graph) {
-            table(graph.table());
+            table(graph.numbers());
         }
     }
 
     private void table(Table table) {
         List<List<String>> lines = new ArrayList<>();
         lines.add(table.columns().stream()
-                .map(column -> Markup.inline(Words.name(column.name())))
+                .map(column -> Markup.inline(PlainText.name(column.name())))
                 .toList());
         for (List<Cell> row : table.rows()) {
             lines.add(row.stream().map(cell -> Markup.inline(Words.cell(cell))).toList());
@@ -127,7 +128,7 @@ final class MarkdownPage {
     }
 
     private void caption(String caption) {
-        String text = Words.name(caption);
+        String text = PlainText.name(caption);
         if (!text.isEmpty()) {
             paragraph("**" + Markup.inline(text) + "**");
         }

@@ -2,7 +2,7 @@ package dev.boathouse.core.page;
 
 /**
  * Plain text as GitHub-flavoured Markdown (spec 0.29, 2.4 "Backslash escapes"): what could be read as markup has a backslash before it, the
- * rest stays readable. Takes one line, as {@link Words#line} makes them.
+ * rest stays readable. Takes one line, as {@code PlainText} makes them.
  */
 final class Markup {
 

@@ -42,6 +42,11 @@ public record Plot(String caption, Axis x, Axis y, List<Series> series, List<Ref
         return new Plot(caption, x, y, series, Lists.appended(references, more));
     }
 
+    @Override
+    public Table numbers() {
+        return PlotPoints.all(this);
+    }
+
     /** How the points of a series are drawn. */
     public enum Mark {
         /** Joined by straight lines, in their order; their ranges are a band around it. */

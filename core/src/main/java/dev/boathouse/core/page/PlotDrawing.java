@@ -1,5 +1,6 @@
 package dev.boathouse.core.page;
 
+import dev.boathouse.core.internal.PlainText;
 import dev.boathouse.core.page.Chart.Reference;
 import dev.boathouse.core.page.Plot.Mark;
 import dev.boathouse.core.page.Plot.Point;
@@ -158,7 +159,7 @@ final class PlotDrawing {
         }
         int margin = yLabels.stream().mapToInt(Columns::width).max().orElse(0);
         List<String> lines = new ArrayList<>();
-        lines.add(Columns.cut(Words.name(plot.y().name()), TextPage.WIDTH));
+        lines.add(Columns.cut(PlainText.name(plot.y().name()), TextPage.WIDTH));
         for (int row = 0; row < canvas.height(); row++) {
             lines.add(Columns.padded(byRow.getOrDefault(row, ""), margin, Table.Align.RIGHT)
                     + (byRow.containsKey(row) ? " ┤" : " │")
@@ -187,15 +188,15 @@ final class PlotDrawing {
         }
         lines.add(margin + "└" + rule);
         lines.add(margin + under);
-        String name = Columns.cut(Words.name(plot.x().name()), TextPage.WIDTH - margin.length());
+        String name = Columns.cut(PlainText.name(plot.x().name()), TextPage.WIDTH - margin.length());
         lines.add(margin + " ".repeat(Math.max(0, (canvas.width() - Columns.width(name)) / 2)) + name);
     }
 
     private List<String> legend() {
         List<String> entries = new ArrayList<>();
         for (int i = 0; i < plot.series().size(); i++) {
-            entries.add(
-                    glyph(i) + " " + Columns.cut(Words.name(plot.series().get(i).name()), MOST_NAME));
+            entries.add(glyph(i) + " "
+                    + Columns.cut(PlainText.name(plot.series().get(i).name()), MOST_NAME));
         }
         plot.references().forEach(each -> entries.add(glyph(each) + " " + name(each)));
         if (errors) {
@@ -214,7 +215,7 @@ final class PlotDrawing {
     }
 
     private String name(Reference reference) {
-        String name = Columns.cut(Words.name(reference.name()), MOST_NAME);
+        String name = Columns.cut(PlainText.name(reference.name()), MOST_NAME);
         return switch (reference.course()) {
             case DIAGONAL -> name;
             case AT_X -> name + " (" + xText(reference.at()) + ")";

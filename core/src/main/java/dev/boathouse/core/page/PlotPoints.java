@@ -7,58 +7,88 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** The points of a plot as a table, some of them where there are many. */
+/** The points of a plot as a table. */
 final class PlotPoints {
 
-    /** Points of a series that are listed at most. */
+    /** Points of a series that are listed at most, where not all are. */
     static final int MOST = 12;
 
-    private PlotPoints() {}
+    private final Plot plot;
+    private final int most;
+    private final Digits xDigits;
+    private final Digits yDigits;
 
-    /** Series side by side where they have the same x, else below each other. */
-    static Table of(Plot plot) {
-        List<Series> series = plot.series();
-        return series.size() > 1 && sameX(series) && !hasErrors(plot) ? wide(plot) : tall(plot);
+    private PlotPoints(Plot plot, int most) {
+        this.plot = plot;
+        this.most = most;
+        xDigits = plot.x().digits().alike(listed().mapToDouble(Point::x).toArray());
+        yDigits =
+                plot.y().digits().alike(listed().flatMapToDouble(Point::heights).toArray());
     }
 
-    private static boolean sameX(List<Series> series) {
-        double[] first = x(series.get(0));
-        return series.stream().allMatch(each -> Arrays.equals(first, x(each)));
+    /** Some points, where there are many. */
+    static Table some(Plot plot) {
+        int all = plot.series().stream().mapToInt(each -> each.points().size()).sum();
+        int longest = plot.series().stream()
+                .mapToInt(each -> each.points().size())
+                .max()
+                .orElse(0);
+        PlotPoints points = new PlotPoints(plot, MOST);
+        String caption = longest <= MOST
+                ? "Points"
+                : plot.series().size() == 1 || points.isWide()
+                        ? MOST + " of " + Digits.whole(longest) + " points"
+                        : "At most " + MOST + " points of each, of " + Digits.whole(all) + " in all";
+        return points.table(caption);
+    }
+
+    /** All points, without caption. */
+    static Table all(Plot plot) {
+        return new PlotPoints(plot, Integer.MAX_VALUE).table("");
+    }
+
+    private Stream<Point> listed() {
+        return plot.series().stream().flatMap(series -> chosen(series).stream());
+    }
+
+    /** Series side by side where they have the same x, else below each other. */
+    private Table table(String caption) {
+        return isWide() ? wide(caption) : tall(caption);
+    }
+
+    private boolean isWide() {
+        List<Series> series = plot.series();
+        boolean ranges = series.stream()
+                .flatMap(each -> each.points().stream())
+                .anyMatch(point -> point.error().isPresent());
+        return series.size() > 1
+                && !ranges
+                && series.stream().allMatch(each -> Arrays.equals(x(series.get(0)), x(each)));
     }
 
     private static double[] x(Series series) {
         return series.points().stream().mapToDouble(Point::x).toArray();
     }
 
-    private static boolean hasErrors(Plot plot) {
-        return plot.series().stream()
-                .flatMap(each -> each.points().stream())
-                .anyMatch(point -> point.error().isPresent());
-    }
-
-    private static Table wide(Plot plot) {
+    private Table wide(String caption) {
         List<Series> series = plot.series();
-        Digits xDigits = xDigits(plot);
-        Digits yDigits = yDigits(plot);
         List<Column> columns = new ArrayList<>();
         columns.add(Column.number(plot.x().name()));
         series.forEach(each -> columns.add(Column.number(each.name())));
-        int count = series.get(0).points().size();
         List<List<Cell>> rows = new ArrayList<>();
-        for (int i : chosen(count)) {
+        for (int i : chosen(series.get(0).points().size())) {
             List<Cell> row = new ArrayList<>();
-            row.add(x(plot, series.get(0).points().get(i).x(), xDigits));
-            series.forEach(each -> row.add(value(each.points().get(i), yDigits)));
+            row.add(x(series.get(0).points().get(i)));
+            series.forEach(each -> row.add(y(each.points().get(i))));
             rows.add(row);
         }
-        return new Table(caption(count, count), columns, rows);
+        return new Table(caption, columns, rows);
     }
 
-    private static Table tall(Plot plot) {
+    private Table tall(String caption) {
         boolean several = plot.series().size() > 1;
-        Digits xDigits = xDigits(plot);
-        Digits yDigits = yDigits(plot);
         List<Column> columns = new ArrayList<>();
         if (several) {
             columns.add(Column.text(""));
@@ -66,74 +96,44 @@ final class PlotPoints {
         columns.add(Column.number(plot.x().name()));
         columns.add(Column.number(plot.y().name()));
         List<List<Cell>> rows = new ArrayList<>();
-        int all = 0;
-        int most = 0;
         for (Series series : plot.series()) {
-            all += series.points().size();
-            most = Math.max(most, series.points().size());
             for (Point point : chosen(series)) {
                 List<Cell> row = new ArrayList<>();
                 if (several) {
                     row.add(Cell.of(series.name()));
                 }
-                row.add(x(plot, point.x(), xDigits));
-                row.add(value(point, yDigits));
+                row.add(x(point));
+                row.add(y(point));
                 rows.add(row);
             }
         }
-        return new Table(several && most > MOST ? severalCaption(all) : caption(all, most), columns, rows);
+        return new Table(caption, columns, rows);
     }
 
-    private static Cell x(Plot plot, double at, Digits digits) {
-        return plot.x().unit() == Chart.Unit.TIME ? Cell.of(Times.text(at)) : Cell.of(at, digits);
+    private Cell x(Point point) {
+        return plot.x().unit() == Chart.Unit.TIME ? Cell.of(Times.text(point.x())) : Cell.of(point.x(), xDigits);
     }
 
-    private static Digits xDigits(Plot plot) {
-        return plot.x()
-                .digits()
-                .alike(plot.series().stream()
-                        .flatMap(each -> chosen(each).stream())
-                        .mapToDouble(Point::x)
-                        .toArray());
-    }
-
-    private static Digits yDigits(Plot plot) {
-        return plot.y()
-                .digits()
-                .alike(plot.series().stream()
-                        .flatMap(each -> chosen(each).stream())
-                        .flatMapToDouble(Point::heights)
-                        .toArray());
-    }
-
-    private static String caption(int all, int most) {
-        return most <= MOST ? "Points" : MOST + " of " + Digits.whole(all) + " points";
-    }
-
-    private static String severalCaption(int all) {
-        return "At most " + MOST + " points of each, of " + Digits.whole(all) + " in all";
-    }
-
-    private static Cell value(Point point, Digits digits) {
+    private Cell y(Point point) {
         if (Double.isNaN(point.y())) {
             return Cell.blank();
         }
         return point.error()
-                .map(range -> Cell.interval(point.y(), range.low(), range.high(), digits))
-                .orElse(Cell.of(point.y(), digits));
+                .map(range -> Cell.interval(point.y(), range.low(), range.high(), yDigits))
+                .orElse(Cell.of(point.y(), yDigits));
     }
 
-    private static List<Point> chosen(Series series) {
+    private List<Point> chosen(Series series) {
         return IntStream.of(chosen(series.points().size()))
                 .mapToObj(series.points()::get)
                 .toList();
     }
 
     /** Evenly, the first and the last among them. */
-    private static int[] chosen(int count) {
-        int[] chosen = new int[Math.min(MOST, count)];
+    private int[] chosen(int count) {
+        int[] chosen = new int[Math.min(most, count)];
         for (int i = 0; i < chosen.length; i++) {
-            chosen[i] = count <= MOST ? i : (int) ((long) i * (count - 1) / (MOST - 1));
+            chosen[i] = count <= most ? i : (int) ((long) i * (count - 1) / (most - 1));
         }
         return chosen;
     }

@@ -19,8 +19,12 @@ public enum Status {
         this.mark = mark;
     }
 
-    /** One character that stands before what has this status. */
-    String mark() {
+    /**
+     * A character that stands before what has this status.
+     *
+     * @return {@code ✓}, {@code !}, {@code ✗} or {@code ·}
+     */
+    public String mark() {
         return mark;
     }
 

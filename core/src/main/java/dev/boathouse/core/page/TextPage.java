@@ -1,5 +1,6 @@
 package dev.boathouse.core.page;
 
+import dev.boathouse.core.internal.PlainText;
 import java.util.List;
 
 /** A page as plain text. */
@@ -14,7 +15,7 @@ final class TextPage {
 
     String of(Page page) {
         title(page.title(), "=");
-        paragraph(Words.line(page.lead()));
+        paragraph(PlainText.line(page.lead()));
         for (Section section : page.sections()) {
             gap();
             title(section.title(), "-");
@@ -25,22 +26,22 @@ final class TextPage {
 
     private void block(Block block) {
         if (block instanceof Block.Paragraph paragraph) {
-            paragraph(Words.line(paragraph.text()));
+            paragraph(PlainText.line(paragraph.text()));
         } else if (block instanceof Block.Facts facts && !facts.facts().isEmpty()) {
             facts(facts);
         } else if (block instanceof Block.Notice notice) {
             String word = "[" + notice.status().name() + "] ";
             gap();
-            item(Words.line(notice.text()), word, " ".repeat(word.length()));
+            item(PlainText.line(notice.text()), word, " ".repeat(word.length()));
         } else if (block instanceof Block.Items items && !items.items().isEmpty()) {
             gap();
-            items.items().forEach(item -> item(Words.line(item), "- ", "  "));
+            items.items().forEach(item -> item(PlainText.line(item), "- ", "  "));
         } else if (block instanceof Block.Code code && !code.text().isEmpty()) {
             gap();
-            Words.lines(code.text()).forEach(text -> line("    " + text));
+            PlainText.lines(code.text()).forEach(text -> line("    " + text));
         } else if (block instanceof Block.Fold fold) {
             gap();
-            item(Words.name(fold.title()), "# ", "# ");
+            item(PlainText.name(fold.title()), "# ", "# ");
             fold.blocks().forEach(this::block);
         } else if (block instanceof Table table) {
             table(table);
@@ -64,11 +65,11 @@ final class TextPage {
     }
 
     private static String name(Block.Fact fact) {
-        return Columns.cut(Words.name(fact.name()), MOST_NAME);
+        return Columns.cut(PlainText.name(fact.name()), MOST_NAME);
     }
 
     private void table(Table table) {
-        paragraph(Words.name(table.caption()));
+        paragraph(PlainText.name(table.caption()));
         gap();
         TextTable.of(table).forEach(this::line);
         if (table.rows().isEmpty()) {
@@ -77,22 +78,22 @@ final class TextPage {
     }
 
     private void chart(Chart chart) {
-        paragraph(Words.name(chart.caption()));
+        paragraph(PlainText.name(chart.caption()));
         gap();
         if (chart instanceof Plot plot) {
             PlotDrawing.of(plot).forEach(this::line);
-            table(PlotPoints.of(plot));
+            table(PlotPoints.some(plot));
         } else if (chart instanceof Bars bars) {
             BarDrawing.of(bars).forEach(this::line);
         } else if (chart instanceof HeatMap map) {
-            TextTable.of(map.table()).forEach(this::line);
+            TextTable.of(map.numbers()).forEach(this::line);
         } else if (chart instanceof Graph graph) {
-            TextTable.of(graph.table()).forEach(this::line);
+            TextTable.of(graph.numbers()).forEach(this::line);
         }
     }
 
     private void title(String title, String rule) {
-        String line = Words.name(title);
+        String line = PlainText.name(title);
         item(line, "", "");
         line(rule.repeat(Math.min(WIDTH, Columns.width(line))));
     }

@@ -1,5 +1,6 @@
 package dev.boathouse.core.page;
 
+import dev.boathouse.core.internal.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +20,7 @@ final class TextTable {
         widths = new int[table.columns().size()];
         least = new int[widths.length];
         for (int i = 0; i < widths.length; i++) {
-            widths[i] = Columns.width(Words.name(table.columns().get(i).name()));
+            widths[i] = Columns.width(PlainText.name(table.columns().get(i).name()));
             least[i] = LEAST;
             for (List<Cell> row : table.rows()) {
                 int width = Columns.width(Words.cell(row.get(i)));
@@ -63,7 +64,7 @@ final class TextTable {
         add(
                 lines,
                 table.columns().stream()
-                        .map(column -> Words.name(column.name()))
+                        .map(column -> PlainText.name(column.name()))
                         .toList());
         List<String> rules = new ArrayList<>();
         for (int width : widths) {

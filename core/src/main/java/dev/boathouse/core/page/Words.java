@@ -1,56 +1,17 @@
 package dev.boathouse.core.page;
 
-import java.util.List;
+import dev.boathouse.core.internal.PlainText;
 
-/** Text as renderers take it: without line breaks where one line is meant, and without characters that change what others look like. */
+/** Texts of pages. */
 final class Words {
-
-    /** The most characters of a title, name, caption or cell. */
-    static final int MOST = 500;
-
-    private static final int REPLACEMENT = 0xFFFD;
 
     private Words() {}
 
     static void requireSome(String what, String part, String text) {
-        if (line(text).isEmpty()) {
+        if (PlainText.line(text).isEmpty()) {
             throw new IllegalArgumentException(
                     "Cannot make " + what + ": its " + part + " is blank. Give it at least one letter.");
         }
-    }
-
-    /** One line: white space of any kind and length is one space, none at the ends. */
-    static String line(String text) {
-        StringBuilder line = new StringBuilder(text.length());
-        boolean space = false;
-        for (int at = 0; at < text.length(); ) {
-            int each = text.codePointAt(at);
-            at += Character.charCount(each);
-            if (isSpace(each)) {
-                space = true;
-            } else {
-                if (space && line.length() > 0) {
-                    line.append(' ');
-                }
-                space = false;
-                line.appendCodePoint(harmless(each));
-            }
-        }
-        return line.toString();
-    }
-
-    /** One line of at most so many characters, the last one an ellipsis if there were more. */
-    static String line(String text, int most) {
-        // Spaces are dropped first, so that a name behind a thousand of them is still read.
-        String line = line(text);
-        return line.codePointCount(0, line.length()) <= most
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, most - 1)).stripTrailing() + "…";
-    }
-
-    /** A title, name, caption or cell. */
-    static String name(String text) {
-        return line(text, MOST);
     }
 
     /** The text of a cell, a mark before it if it has a status. */
@@ -58,32 +19,7 @@ final class Words {
         if (cell instanceof Cell.Sparkline sparkline) {
             return Sparks.of(sparkline);
         }
-        String text = name(cell.text());
+        String text = PlainText.name(cell.text());
         return cell instanceof Cell.Verdict verdict ? (verdict.status().mark() + " " + text).stripTrailing() : text;
-    }
-
-    /** Lines as they are, tabs as four spaces. */
-    static List<String> lines(String text) {
-        return text.lines()
-                .map(line -> {
-                    StringBuilder clean = new StringBuilder(line.length());
-                    line.replace("\t", "    ").codePoints().forEach(each -> clean.appendCodePoint(harmless(each)));
-                    return clean.toString();
-                })
-                .toList();
-    }
-
-    private static boolean isSpace(int each) {
-        return Character.isWhitespace(each) || Character.isSpaceChar(each) || each == 0x85;
-    }
-
-    private static int harmless(int each) {
-        boolean control = each < 0x20 || (each >= 0x7F && each < 0xA0);
-        boolean separator = each == 0x2028 || each == 0x2029;
-        // Embeddings, overrides and isolates reorder what follows them, across cells.
-        boolean reorders = (each >= 0x202A && each <= 0x202E) || (each >= 0x2066 && each <= 0x2069);
-        boolean half = each >= 0xD800 && each <= 0xDFFF;
-        boolean none = (each & 0xFFFE) == 0xFFFE || (each >= 0xFDD0 && each <= 0xFDEF) || each == 0xFEFF;
-        return control || separator || reorders || half || none ? REPLACEMENT : each;
     }
 }

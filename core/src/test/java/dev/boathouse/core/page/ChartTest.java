@@ -200,7 +200,7 @@ class ChartTest {
     @Test
     void manyPointsAreListedEvenlyFromTheFirstToTheLast() {
         double[] x = IntStream.range(0, 4_213).asDoubleStream().toArray();
-        Table table = PlotPoints.of(Chart.plot("", Axis.of("x"), Axis.of("y")).with(line(x, x)));
+        Table table = PlotPoints.some(Chart.plot("", Axis.of("x"), Axis.of("y")).with(line(x, x)));
         assertThat(table.caption()).isEqualTo("12 of 4,213 points");
         List<String> listed =
                 table.rows().stream().map(row -> row.get(0).text()).toList();
@@ -212,12 +212,13 @@ class ChartTest {
         Plot plot = Chart.plot("", Axis.of("x"), Axis.of("y"))
                 .with(line(new double[] {0, 1}, new double[] {5, Double.NaN}))
                 .with(Series.of("t", Mark.LINE, new double[] {0, 1}, new double[] {7, 8}));
-        assertThat(texts(PlotPoints.of(plot))).isEqualTo("x s t / 0 5 7 / 1  8");
-        assertThat(texts(PlotPoints.of(plot.with(Series.of("u", Mark.LINE, new double[] {0.5}, new double[] {1.25})))))
+        assertThat(texts(PlotPoints.some(plot))).isEqualTo("x s t / 0 5 7 / 1  8");
+        assertThat(texts(
+                        PlotPoints.some(plot.with(Series.of("u", Mark.LINE, new double[] {0.5}, new double[] {1.25})))))
                 .isEqualTo(" x y / s 0.0 5.00 / s 1.0  / t 0.0 7.00 / t 1.0 8.00 / u 0.5 1.25");
         Series error = new Series("e", Mark.POINTS, List.of(new Point(0, 1, Optional.of(new Range(0, 2)))));
-        assertThat(texts(
-                        PlotPoints.of(Chart.plot("", Axis.of("x"), Axis.of("y")).with(error))))
+        assertThat(texts(PlotPoints.some(
+                        Chart.plot("", Axis.of("x"), Axis.of("y")).with(error))))
                 .isEqualTo("x y / 0 1 (0 to 2)");
     }
 

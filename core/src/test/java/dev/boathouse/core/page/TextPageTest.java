@@ -2,6 +2,7 @@ package dev.boathouse.core.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.boathouse.core.internal.PlainText;
 import dev.boathouse.core.page.Table.Column;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,7 @@ class TextPageTest {
         for (int i = 0; i < 2_000; i++) {
             long seed = seeds.nextLong();
             SplittableRandom random = new SplittableRandom(seed);
-            String line = Words.line(HostileText.random(random) + " " + HostileText.random(random));
+            String line = PlainText.line(HostileText.random(random) + " " + HostileText.random(random));
             int width = random.nextInt(2, 30);
             List<String> lines = Columns.wrapped(line, width);
             assertThat(lines).as("seed %s", seed).allMatch(each -> Columns.width(each) <= width);
@@ -113,11 +114,11 @@ class TextPageTest {
 
     @Test
     void oneLineTextsAreCleaned() {
-        assertThat(Words.line(" a\t\n b\u00A0\u3000c\u0085d\u2029e ")).isEqualTo("a b c d e");
-        assertThat(Words.line("\u0000\u001B[1m\u202Eb\uD800c\uFEFF\uFFFF\u2066"))
+        assertThat(PlainText.line(" a\t\n b\u00A0\u3000c\u0085d\u2029e ")).isEqualTo("a b c d e");
+        assertThat(PlainText.line("\u0000\u001B[1m\u202Eb\uD800c\uFEFF\uFFFF\u2066"))
                 .isEqualTo("\uFFFD\uFFFD[1m\uFFFDb\uFFFDc\uFFFD\uFFFD\uFFFD");
-        assertThat(Words.line("\uD83D\uDE00 e\u0301 \u200D")).isEqualTo("\uD83D\uDE00 e\u0301 \u200D");
-        assertThat(Words.line("\uD83D\uDE00".repeat(10), 4)).isEqualTo("\uD83D\uDE00".repeat(3) + "…");
-        assertThat(Words.lines("a\r\n\tb\n\nc\u0000")).containsExactly("a", "    b", "", "c\uFFFD");
+        assertThat(PlainText.line("\uD83D\uDE00 e\u0301 \u200D")).isEqualTo("\uD83D\uDE00 e\u0301 \u200D");
+        assertThat(PlainText.line("\uD83D\uDE00".repeat(10), 4)).isEqualTo("\uD83D\uDE00".repeat(3) + "…");
+        assertThat(PlainText.lines("a\r\n\tb\n\nc\u0000")).containsExactly("a", "    b", "", "c\uFFFD");
     }
 }
