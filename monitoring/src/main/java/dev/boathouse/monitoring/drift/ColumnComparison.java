@@ -17,13 +17,15 @@ import java.util.OptionalDouble;
 final class ColumnComparison {
 
     private final String name;
+    private final Distributions distributions;
     private Status status;
     private String change;
     private final List<Evidence> tests = new ArrayList<>();
     private final List<Evidence> described = new ArrayList<>();
 
-    private ColumnComparison(String name, Status status, String change) {
+    private ColumnComparison(String name, Distributions distributions, Status status, String change) {
         this.name = name;
+        this.distributions = distributions;
         this.status = status;
         this.change = change;
     }
@@ -31,6 +33,7 @@ final class ColumnComparison {
     static ColumnComparison missing(ColumnProfile reference) {
         return new ColumnComparison(
                 reference.name(),
+                SideFigures.ofReference(reference),
                 Status.MISSING,
                 "the reference has this column (" + reference.type() + "), the current rows do not");
     }
@@ -38,6 +41,7 @@ final class ColumnComparison {
     static ColumnComparison added(ColumnProfile current) {
         return new ColumnComparison(
                 current.name(),
+                SideFigures.ofCurrent(current),
                 Status.ADDED,
                 "the current rows have this column (" + current.type() + "), the reference does not");
     }
@@ -46,6 +50,7 @@ final class ColumnComparison {
         if (!reference.comparableWith(current)) {
             return new ColumnComparison(
                     reference.name(),
+                    SideFigures.of(reference, current),
                     Status.RETYPED,
                     "the type was " + type(reference) + " and is now " + type(current));
         }
@@ -53,7 +58,10 @@ final class ColumnComparison {
         Missing missing2 = Missing.of(current);
         Optional<String> reason = missing1.untested(missing2);
         ColumnComparison comparison = new ColumnComparison(
-                reference.name(), reason.isPresent() ? Status.UNTESTED : Status.STABLE, reason.orElse(""));
+                reference.name(),
+                SideFigures.of(reference, current),
+                reason.isPresent() ? Status.UNTESTED : Status.STABLE,
+                reason.orElse(""));
         if (reference.count() > 0 && current.count() > 0) {
             comparison.comparePresence(missing1, missing2, rules);
         }
@@ -125,6 +133,7 @@ final class ColumnComparison {
     }
 
     ColumnDrift judged(Status verdict, List<Evidence> evidence) {
-        return new ColumnDrift(name, verdict, evidence, described, Wording.sentence(verdict, evidence, change));
+        return new ColumnDrift(
+                name, verdict, evidence, described, Wording.sentence(verdict, evidence, change), distributions);
     }
 }

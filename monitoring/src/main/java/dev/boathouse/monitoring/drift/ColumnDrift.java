@@ -13,9 +13,15 @@ import java.util.stream.Stream;
  * @param evidence what decided: values, and whether they are there; none when nothing could be compared
  * @param described what other measures say; they decide nothing
  * @param sentence the verdict and its reason in words, without the column's name
+ * @param distributions what the column looked like then and now, in a few figures
  */
 public record ColumnDrift(
-        String name, Status status, List<Evidence> evidence, List<Evidence> described, String sentence) {
+        String name,
+        Status status,
+        List<Evidence> evidence,
+        List<Evidence> described,
+        String sentence,
+        Distributions distributions) {
 
     /** Copies the lists. */
     public ColumnDrift {

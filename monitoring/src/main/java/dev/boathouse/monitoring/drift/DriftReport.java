@@ -3,6 +3,7 @@ package dev.boathouse.monitoring.drift;
 import dev.boathouse.core.NotFoundException;
 import dev.boathouse.core.evaluation.Finding;
 import dev.boathouse.core.internal.Digest;
+import dev.boathouse.core.page.Page;
 import java.util.List;
 import java.util.Locale;
 
@@ -141,6 +142,27 @@ public record DriftReport(
             }
         }
         return digest.hex();
+    }
+
+    /**
+     * The report as people look at it: the verdict, a row for each column with both distributions, the worst of those that drifted first, and all
+     * evidence on each column.
+     *
+     * @return a page named {@code Drift}
+     */
+    public Page page() {
+        return page("Drift");
+    }
+
+    /**
+     * {@link #page()} under another title.
+     *
+     * @param title what was compared, such as {@code flights: May against January}
+     * @return the page
+     * @throws IllegalArgumentException if the title is blank
+     */
+    public Page page(String title) {
+        return DriftPage.of(this, title);
     }
 
     /**

@@ -18,8 +18,8 @@ final class Wording {
 
     private Wording() {}
 
-    static String sentence(Status status, List<Evidence> evidence, String change) {
-        String verdict = switch (status) {
+    static String verdict(Status status) {
+        return switch (status) {
             case STABLE -> "no drift";
             case DRIFTED -> "drifted";
             case UNTESTED -> "not tested";
@@ -27,6 +27,10 @@ final class Wording {
             case ADDED -> "added";
             case RETYPED -> "of another type";
         };
+    }
+
+    static String sentence(Status status, List<Evidence> evidence, String change) {
+        String verdict = verdict(status);
         return ColumnDrift.deciding(evidence)
                 .map(test -> verdict + ": " + change + " (" + test(test) + because(test) + ")")
                 .orElse(verdict + ": " + change);

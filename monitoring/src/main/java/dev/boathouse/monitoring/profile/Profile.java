@@ -4,6 +4,7 @@ import dev.boathouse.core.CorruptDataException;
 import dev.boathouse.core.NotFoundException;
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.model.Attachment;
+import dev.boathouse.core.page.Page;
 import dev.boathouse.delta.Scan;
 import dev.boathouse.delta.Snapshot;
 import dev.boathouse.monitoring.internal.Workers;
@@ -197,6 +198,27 @@ public final class Profile {
      */
     public String json() {
         return ProfileJson.of(this);
+    }
+
+    /**
+     * The profile as people look at it: overview, what deserves a look with the thresholds of that, a row for each column, correlations, and all that
+     * is known of each column. Bounds are shown as bounds. Sensitive columns show counts alone.
+     *
+     * @return a page named {@code Profile}
+     */
+    public Page page() {
+        return page("Profile");
+    }
+
+    /**
+     * {@link #page()} under another title.
+     *
+     * @param title what was profiled, such as {@code flights, version 42}
+     * @return the page
+     * @throws IllegalArgumentException if the title is blank
+     */
+    public Page page(String title) {
+        return ProfilePage.of(this, title);
     }
 
     @Override

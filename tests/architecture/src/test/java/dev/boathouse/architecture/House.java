@@ -97,13 +97,15 @@ final class House {
     private static final Map<String, Set<String>> MONITORING = Map.of(
             "internal.sketch", Set.of(),
             "internal", Set.of("internal.sketch", "profile"),
+            "internal.page", Set.of("internal.sketch"),
             "internal.inference", Set.of("internal.sketch"),
             "statistics", Set.of("internal.inference"),
-            "profile", Set.of("internal", "internal.sketch"),
+            "profile", Set.of("internal", "internal.page", "internal.sketch"),
             "expectation", Set.of("internal", "internal.sketch", "profile"),
-            "drift", Set.of("internal", "internal.sketch", "internal.inference", "statistics", "profile"),
+            "drift",
+                    Set.of("internal", "internal.page", "internal.sketch", "internal.inference", "statistics", "profile"),
             "shift", Set.of("internal.inference", "statistics", "profile", "drift"),
-            "watch", Set.of("statistics", "profile", "drift", "shift"),
+            "watch", Set.of("internal.page", "statistics", "profile", "drift", "shift"),
             "metrics", Set.of("internal", "internal.sketch", "profile", "drift", "watch"));
 
     private House() {}

@@ -1,0 +1,101 @@
+package dev.boathouse.monitoring.drift;
+
+import dev.boathouse.core.page.Cell;
+import dev.boathouse.core.page.Status;
+import dev.boathouse.core.page.Table;
+import dev.boathouse.core.page.Table.Column;
+import dev.boathouse.monitoring.drift.Distributions.BinShares;
+import dev.boathouse.monitoring.drift.Distributions.LevelShares;
+import dev.boathouse.monitoring.internal.page.Figures;
+import dev.boathouse.monitoring.internal.page.Meaning;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** A row for each column. */
+final class DriftTable {
+
+    private static final int MOST_TYPE = 30;
+
+    private DriftTable() {}
+
+    /** In this order; {@code name} makes the first cell. */
+    static Table of(String caption, List<ColumnDrift> columns, Function<ColumnDrift, Cell> name) {
+        return Table.of(
+                        caption,
+                        Column.text("column"),
+                        Column.text("type"),
+                        Column.text("verdict"),
+                        Column.text("test"),
+                        Column.number("statistic"),
+                        Column.number("adjusted p"),
+                        Column.number("effect"),
+                        Column.number("least effect"),
+                        Column.text("reference, current"))
+                .withRows(columns.stream()
+                        .map(column -> row(column, name.apply(column)))
+                        .toList());
+    }
+
+    /** Leads to the fold of the column. */
+    static Cell link(ColumnDrift column) {
+        return Cell.link(Figures.level(column.name()), DriftFold.title(column));
+    }
+
+    private static List<Cell> row(ColumnDrift column, Cell name) {
+        List<Cell> row = new ArrayList<>(List.of(name, Cell.of(type(column)), verdict(column)));
+        Optional<Evidence> deciding = column.deciding();
+        if (deciding.isPresent()) {
+            Evidence test = deciding.get();
+            row.addAll(List.of(
+                    Cell.of(EvidenceTables.name(test)),
+                    EvidenceTables.statistic(test),
+                    Figures.probability(test.adjustedPValue()),
+                    Figures.of(test.effect()),
+                    Figures.of(test.minimumEffect())));
+        } else {
+            row.addAll(List.of(Cell.blank(), Cell.blank(), Cell.blank(), Cell.blank(), Cell.blank()));
+        }
+        row.add(sparkline(column.distributions()));
+        return row;
+    }
+
+    /** The type, or both where they differ. */
+    private static String type(ColumnDrift column) {
+        return String.join(
+                " to ",
+                Stream.concat(column.distributions().reference().stream(), column.distributions().current().stream())
+                        .map(side -> Figures.cut(side.type(), MOST_TYPE))
+                        .distinct()
+                        .toList());
+    }
+
+    static Cell verdict(ColumnDrift column) {
+        return Cell.of(
+                switch (column.status()) {
+                    case STABLE -> Status.PASS;
+                    case DRIFTED, MISSING, RETYPED -> Status.FAIL;
+                    case UNTESTED, ADDED -> Status.NOTE;
+                },
+                Wording.verdict(column.status()));
+    }
+
+    private static Cell sparkline(Distributions distributions) {
+        if (distributions.shape() instanceof BinShares bins) {
+            Meaning meaning = DriftFold.meaning(distributions);
+            return Cell.sparkline(
+                    "values from " + meaning.cell(bins.edges().get(0)).text() + " to "
+                            + meaning.cell(bins.edges().get(bins.edges().size() - 1))
+                                    .text(),
+                    List.of(bins.reference(), bins.current()));
+        }
+        if (distributions.shape() instanceof LevelShares levels) {
+            return Cell.sparkline(
+                    Figures.counted(levels.names().size(), "level", "levels") + ", the most frequent first",
+                    List.of(levels.reference(), levels.current()));
+        }
+        return Cell.blank();
+    }
+}

@@ -1,0 +1,118 @@
+package dev.boathouse.monitoring.internal.page;
+
+import dev.boathouse.monitoring.internal.sketch.Histogram;
+import dev.boathouse.monitoring.internal.sketch.Numbers;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Bins of equal width for pictures of one or more columns of numbers. Few far values do not squeeze all others into one bin: beyond the range of
+ * the middle 98 % there is room for half of its width on each side, and what lies further is outside. Bins of whole numbers hold as many of them each.
+ * Immutable.
+ */
+public final class Bins {
+
+    /** How many bins there are at most. */
+    public static final int MOST = 20;
+
+    private static final double TAIL = 0.01;
+    private static final double WHOLE = 0x1p52;
+
+    private final double[] edges;
+
+    private Bins(double... edges) {
+        this.edges = edges;
+    }
+
+    /** Bins for all these columns. */
+    public static Bins of(Meaning meaning, List<Numbers> columns) {
+        List<Numbers> some =
+                columns.stream().filter(each -> each.histogram().total() > 0).toList();
+        double min = some.stream().mapToDouble(Numbers::min).min().orElse(0);
+        double max = some.stream().mapToDouble(Numbers::max).max().orElse(0);
+        if (some.isEmpty()) {
+            return new Bins();
+        }
+        double from = some.stream().mapToDouble(Bins::tailBelow).min().orElse(min);
+        double to = some.stream().mapToDouble(Bins::tailAbove).max().orElse(max);
+        double room = (to - from) / 2;
+        double low = room > 0 ? Math.max(min, from - room) : min;
+        double high = room > 0 ? Math.min(max, to + room) : max;
+        if (meaning != Meaning.TIMESTAMP && some.stream().allMatch(Bins::isWhole)) {
+            return whole(Math.ceil(low), Math.floor(high), meaning == Meaning.NUMBER ? 0.5 : 0);
+        }
+        return low == high ? around(low) : between(low, high);
+    }
+
+    private static double tailBelow(Numbers numbers) {
+        Histogram histogram = numbers.histogram();
+        return Math.max(numbers.min(), histogram.low(histogram.binOfRank((long) (TAIL * (histogram.total() - 1)))));
+    }
+
+    private static double tailAbove(Numbers numbers) {
+        Histogram histogram = numbers.histogram();
+        long last = histogram.total() - 1;
+        return Math.min(numbers.max(), histogram.high(histogram.binOfRank(last - (long) (TAIL * last))));
+    }
+
+    private static boolean isWhole(Numbers numbers) {
+        Histogram histogram = numbers.histogram();
+        boolean whole = histogram.exact() && numbers.min() > -WHOLE && numbers.max() < WHOLE;
+        for (int bin = 0; whole && bin < histogram.size(); bin++) {
+            whole = histogram.low(bin) == Math.rint(histogram.low(bin));
+        }
+        return whole;
+    }
+
+    private static Bins whole(double low, double high, double before) {
+        double width = Math.ceil((high - low + 1) / MOST);
+        double[] edges = new double[(int) Math.ceil((high - low + 1) / width) + 1];
+        Arrays.setAll(edges, i -> low - before + i * width);
+        return new Bins(edges);
+    }
+
+    private static Bins around(double value) {
+        double half = Math.max(0.5, 4 * Math.ulp(value));
+        boolean room = Double.isFinite(value - half) && Double.isFinite(value + half);
+        return room ? new Bins(value - half, value + half) : new Bins();
+    }
+
+    private static Bins between(double low, double high) {
+        double[] edges = new double[MOST + 1];
+        for (int i = 0; i <= MOST; i++) {
+            double share = (double) i / MOST;
+            edges[i] = i == MOST ? high : low * (1 - share) + high * share; // no overflow, unlike the width
+        }
+        return new Bins(Arrays.stream(edges).distinct().toArray());
+    }
+
+    /** Where bins begin and end, ascending, one more than there are bins; none without values. */
+    public double[] edges() {
+        return edges.clone();
+    }
+
+    /**
+     * How many values are in each bin, which has its lower edge, the last one also the upper. Of a bin of the histogram that lies in several the one
+     * with its middle counts.
+     */
+    public long[] counts(Numbers numbers) {
+        long[] counts = new long[Math.max(0, edges.length - 1)];
+        Histogram histogram = numbers.histogram();
+        int at = 0;
+        for (int bin = 0; bin < histogram.size() && counts.length > 0; bin++) {
+            double middle = histogram.exact() ? histogram.low(bin) : middle(numbers, bin);
+            while (at < counts.length - 1 && middle >= edges[at + 1]) {
+                at++;
+            }
+            if (middle >= edges[0] && middle <= edges[counts.length]) {
+                counts[at] += histogram.count(bin);
+            }
+        }
+        return counts;
+    }
+
+    private static double middle(Numbers numbers, int bin) {
+        return Math.max(numbers.min(), numbers.histogram().low(bin)) / 2
+                + Math.min(numbers.max(), numbers.histogram().high(bin)) / 2;
+    }
+}
