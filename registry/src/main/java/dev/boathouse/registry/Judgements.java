@@ -117,6 +117,15 @@ final class Judgements {
                 : new Approval.Missing(version, alias, standing.missing());
     }
 
+    /** What a version lacks that passed a gate against what is live under an alias; empty if it did not, or is live. */
+    static Optional<List<String>> waiting(RegistryState state, VersionEntry version, String alias) {
+        OptionalInt live = state.model(version.model()).alias(alias).live();
+        Standing standing = standing(state, version, alias);
+        return live.equals(OptionalInt.of(version.number()))
+                ? Optional.empty()
+                : standing.decision().map(any -> standing.missing());
+    }
+
     private record Standing(Optional<DecisionEntry> decision, List<String> missing) {}
 
     private static Standing standing(RegistryState state, VersionEntry version, String alias) {

@@ -17,6 +17,7 @@ import dev.boathouse.registry.internal.state.StoredState;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -339,6 +340,26 @@ final class Ledger {
             recent.add(row);
             return row;
         }));
+    }
+
+    /** The sequence of the last event that was taken in. */
+    long sequence() {
+        turn.lock();
+        try {
+            return chain.sequence();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Sound rows with some sequences, read at once. Which of them count, who knows their hashes can tell. */
+    List<EventRow> sound(Collection<Long> sequences) {
+        turn.lock();
+        try {
+            return table.rows(sequences).stream().filter(EventRow::isSound).toList();
+        } finally {
+            turn.unlock();
+        }
     }
 
     private EventRow stored(long sequence, String hash) {

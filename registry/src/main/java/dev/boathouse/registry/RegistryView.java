@@ -3,6 +3,7 @@ package dev.boathouse.registry;
 import dev.boathouse.core.NotFoundException;
 import dev.boathouse.core.Progress;
 import dev.boathouse.core.model.Model;
+import dev.boathouse.core.page.Page;
 import dev.boathouse.delta.OriginReader;
 import dev.boathouse.registry.audit.ChainReport;
 import dev.boathouse.registry.audit.RegistryEvent;
@@ -243,6 +244,29 @@ public abstract sealed class RegistryView permits ModelRegistry {
     public Reproduction reproduce(ModelVersion version) {
         return Reproduction.of(
                 load(version), OriginReader.standard(), context.reader().transforms(), Progress.NONE);
+    }
+
+    /**
+     * All models as people look at them: versions, what is live since when, what waits for approval, metrics, decisions, lineage and the last
+     * events. Of many, those are shown that changed last, which the page says. Reads the events that it needs and does not check the chain:
+     * {@code registry.page().with(registry.verify().section())} does.
+     *
+     * @return the page
+     */
+    public Page page() {
+        return new Overviews(context).ofAll();
+    }
+
+    /**
+     * One model as people look at it: its versions with metrics, decisions and data, what was live when, lineage and the last events. Of more
+     * than 200 versions the newest and the live ones are shown, which the page says. Reads the events that it needs and does not check the chain.
+     *
+     * @param name the model
+     * @return the page
+     * @throws NotFoundException if there is no such model
+     */
+    public Page page(String name) {
+        return new Overviews(context).of(name);
     }
 
     /**

@@ -1,5 +1,10 @@
 package dev.boathouse.registry.audit;
 
+import dev.boathouse.core.page.Block;
+import dev.boathouse.core.page.Cell;
+import dev.boathouse.core.page.Section;
+import dev.boathouse.core.page.Status;
+import dev.boathouse.core.page.Table;
 import java.util.List;
 
 /**
@@ -11,6 +16,8 @@ import java.util.List;
  * @param problems what does not fit, in order of sequence
  */
 public record ChainReport(long events, String head, List<Problem> problems) {
+
+    private static final int MOST_SHOWN = 50;
 
     /**
      * Something that does not fit.
@@ -39,5 +46,34 @@ public record ChainReport(long events, String head, List<Problem> problems) {
      */
     public boolean isIntact() {
         return problems.isEmpty();
+    }
+
+    /**
+     * What was found, as a section for a page: {@code registry.page().with(registry.verify().section())}.
+     *
+     * @return the section, with at most 50 problems
+     */
+    public Section section() {
+        Block.Facts facts = Block.facts().with("Events", Cell.count(events)).with("Hash of the last", head);
+        if (isIntact()) {
+            return Section.of(
+                    "Chain of events",
+                    Block.notice(Status.PASS, "Every event was read; hashes, order, rules and signatures fit."),
+                    facts);
+        }
+        return Section.of(
+                "Chain of events",
+                Block.notice(Status.FAIL, "Every event was read, and not everything fits."),
+                facts,
+                Table.of(
+                                problems.size() > MOST_SHOWN
+                                        ? "The first " + MOST_SHOWN + " of " + problems.size()
+                                        : "",
+                                Table.Column.number("event"),
+                                Table.Column.text("what was found"))
+                        .withRows(problems.stream()
+                                .limit(MOST_SHOWN)
+                                .map(problem -> List.of(Cell.count(problem.sequence()), Cell.of(problem.text())))
+                                .toList()));
     }
 }

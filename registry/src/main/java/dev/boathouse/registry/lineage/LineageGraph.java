@@ -1,8 +1,9 @@
 package dev.boathouse.registry.lineage;
 
 import dev.boathouse.core.NotFoundException;
+import dev.boathouse.core.page.Graph;
+import dev.boathouse.core.page.Page;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,15 +24,12 @@ import java.util.TreeSet;
 public final class LineageGraph {
 
     private final SortedMap<Key, Lineage> lineages;
-    private final SortedMap<Key, List<String>> aliases;
-    private final Set<Key> deleted;
+    private final Marks marks;
     private final Traces traces;
 
-    private LineageGraph(
-            SortedMap<Key, Lineage> lineages, SortedMap<Key, List<String>> aliases, Set<Key> deleted, Traces traces) {
+    private LineageGraph(SortedMap<Key, Lineage> lineages, Marks marks, Traces traces) {
         this.lineages = lineages;
-        this.aliases = aliases;
-        this.deleted = deleted;
+        this.marks = marks;
         this.traces = traces;
     }
 
@@ -103,7 +101,7 @@ public final class LineageGraph {
                         + ". One for each version would work.");
             }
         }
-        return new LineageGraph(sorted, Collections.emptySortedMap(), Set.of(), Traces.of(sorted));
+        return new LineageGraph(sorted, Marks.NONE, Traces.of(sorted));
     }
 
     /**
@@ -114,14 +112,8 @@ public final class LineageGraph {
      * @throws NotFoundException if the graph lacks a version
      */
     public LineageGraph withAliases(Collection<Alias> live) {
-        SortedMap<Key, Set<String>> names = new TreeMap<>();
-        for (Alias alias : live) {
-            names.computeIfAbsent(known(alias.model(), alias.version()), any -> new TreeSet<>())
-                    .add(alias.name());
-        }
-        SortedMap<Key, List<String>> listed = new TreeMap<>();
-        names.forEach((key, set) -> listed.put(key, List.copyOf(set)));
-        return new LineageGraph(lineages, listed, deleted, traces);
+        return new LineageGraph(
+                lineages, marks.withAliases(live, alias -> known(alias.model(), alias.version())), traces);
     }
 
     /**
@@ -135,7 +127,7 @@ public final class LineageGraph {
     public LineageGraph withDeleted(Collection<Lineage.Subject> gone) {
         Set<Key> keys = new HashSet<>();
         gone.forEach(subject -> keys.add(known(subject.model(), subject.version())));
-        return new LineageGraph(lineages, aliases, Collections.unmodifiableSet(keys), traces);
+        return new LineageGraph(lineages, new Marks(marks.aliases(), keys), traces);
     }
 
     /**
@@ -190,11 +182,11 @@ public final class LineageGraph {
     }
 
     List<String> aliases(Key key) {
-        return aliases.getOrDefault(key, List.of());
+        return marks.aliases().getOrDefault(key, List.of());
     }
 
     boolean isDeleted(Key key) {
-        return deleted.contains(key);
+        return marks.deleted().contains(key);
     }
 
     SortedMap<Key, Lineage> lineages() {
@@ -230,13 +222,9 @@ public final class LineageGraph {
                 .toList());
     }
 
-    private LineageGraph among(Collection<Lineage> some) {
+    LineageGraph among(Collection<Lineage> some) {
         LineageGraph part = of(some);
-        SortedMap<Key, List<String>> names = new TreeMap<>(aliases);
-        names.keySet().retainAll(part.lineages.keySet());
-        Set<Key> gone = new HashSet<>(deleted);
-        gone.retainAll(part.lineages.keySet());
-        return new LineageGraph(part.lineages, names, gone, part.traces);
+        return new LineageGraph(part.lineages, marks.among(part.lineages.keySet()), part.traces);
     }
 
     /**
@@ -294,10 +282,7 @@ public final class LineageGraph {
     private List<Lineage.Subject> present(Collection<List<Key>> found) {
         Set<Key> keys = new TreeSet<>();
         found.forEach(keys::addAll);
-        return keys.stream()
-                .filter(key -> !deleted.contains(key))
-                .map(this::subject)
-                .toList();
+        return keys.stream().filter(key -> !isDeleted(key)).map(this::subject).toList();
     }
 
     /**
@@ -362,6 +347,25 @@ public final class LineageGraph {
      */
     public String toDot() {
         return DotText.of(Drawing.of(this));
+    }
+
+    /**
+     * A picture as a block of a page: tables, model versions, predictions, and what led to what.
+     *
+     * @param mostVersions how many model versions are drawn at most: the live ones first, then the newest, deleted ones last
+     * @return the chart, which says how many versions there are, and shows of what each wrote the last version and what others read
+     */
+    public Graph toGraph(int mostVersions) {
+        return Picture.of(this, mostVersions);
+    }
+
+    /**
+     * What people look at: a picture of at most 20 versions, and the table versions that must stay.
+     *
+     * @return the page
+     */
+    public Page page() {
+        return LineagePage.of(this);
     }
 
     Lineage lineage(Key key) {

@@ -91,7 +91,8 @@ final class House {
             "audit", Set.of("lineage"),
             "internal", Set.of("lineage"),
             "internal.event", Set.of("internal", "lineage", "policy", "signing"),
-            "internal.state", Set.of("internal", "internal.event", "lineage", "policy", "signing", "audit"));
+            "internal.state", Set.of("internal", "internal.event", "lineage", "policy", "signing", "audit"),
+            "internal.overview", Set.of("internal", "internal.event", "internal.state", "lineage", "policy", "audit"));
 
     /** Package of monitoring to the packages of monitoring that it may see, besides itself. */
     private static final Map<String, Set<String>> MONITORING = Map.of(

@@ -1,0 +1,5 @@
+/** Pages that show what a registry holds. */
+@NullMarked
+package dev.boathouse.registry.internal.overview;
+
+import org.jspecify.annotations.NullMarked;
