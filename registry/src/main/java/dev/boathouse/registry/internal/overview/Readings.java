@@ -60,7 +60,6 @@ public final class Readings {
                     byHash.put(row.hash(), Event.of(row).payload());
                 } catch (CorruptDataException | UnsupportedFormatException | IllegalArgumentException e) {
                     // It counts as missing, which the page says; checking the registry tells more.
-                    continue;
                 }
             }
         }
