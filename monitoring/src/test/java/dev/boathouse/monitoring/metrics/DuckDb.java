@@ -28,13 +28,13 @@ final class DuckDb implements AutoCloseable {
         }
     }
 
-    /** A view of the files that a table's newest version has. */
-    void view(String name, DeltaTable table) throws SQLException {
+    /** The rows of the files that a table's newest version has. */
+    void copy(String name, DeltaTable table) throws SQLException {
         Path folder = Path.of(URI.create(table.location()));
         String files = table.latest().files().stream()
                 .map(file -> "'" + folder.resolve(file.path()) + "'")
                 .collect(Collectors.joining(", ", "[", "]"));
-        execute("CREATE OR REPLACE VIEW " + name + " AS SELECT * FROM read_parquet(" + files + ")");
+        execute("CREATE TABLE " + name + " AS SELECT * FROM read_parquet(" + files + ")");
     }
 
     List<List<Object>> rows(String sql) throws SQLException {
