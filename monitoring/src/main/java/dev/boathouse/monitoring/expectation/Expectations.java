@@ -5,13 +5,19 @@ import dev.boathouse.core.data.Schema;
 import dev.boathouse.delta.Scan;
 import dev.boathouse.delta.Snapshot;
 import dev.boathouse.monitoring.internal.Workers;
+import dev.boathouse.monitoring.profile.ColumnProfile;
+import dev.boathouse.monitoring.profile.Profile;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** What must hold of some data, with a name: a suite, as Great Expectations calls it. Immutable. */
@@ -211,6 +217,55 @@ public final class Expectations {
      */
     public Validation validate(Schema schema, Iterator<Frame> frames) {
         return new ValidationRun(this, Rows.of(schema, frames)).validation();
+    }
+
+    /**
+     * What a profile surely tells: counts, extremes, means, quantiles within their bounds, and all about values of which it keeps every distinct one. The rest is {@link
+     * Outcome#UNDECIDED}. Columns that the profile lacks are not there.
+     *
+     * @param profile the profile of the rows
+     * @return what was found
+     */
+    public Validation validate(Profile profile) {
+        return new ProfileAnswers(this, profile).validation();
+    }
+
+    /**
+     * What a profile tells, and for the rest one pass over the columns that are still needed; none if nothing is left.
+     *
+     * @param profile the profile of exactly these rows
+     * @param scan columns and rows of a version of a table
+     * @return what was found
+     * @throws IllegalArgumentException if the profile is of other columns
+     */
+    public Validation validate(Profile profile, Scan scan) {
+        List<String> profiled =
+                profile.columns().stream().map(ColumnProfile::name).toList();
+        if (!profiled.equals(scan.schema().names())) {
+            throw new IllegalArgumentException("Cannot use a profile of the columns " + profiled + " for rows of "
+                    + scan.schema().names() + ". The profile of the same scan would work.");
+        }
+        Validation quick = validate(profile);
+        Set<Expectation> open = new LinkedHashSet<>();
+        for (ExpectationResult result : quick.results()) {
+            if (result.outcome() == Outcome.UNDECIDED) {
+                open.add(result.expectation());
+            }
+        }
+        if (open.isEmpty()) {
+            return quick;
+        }
+        Map<Expectation, ExpectationResult> rest = new HashMap<>();
+        new Expectations(name, List.copyOf(open), sensitive, identifying, limits)
+                .validate(scan)
+                .results()
+                .forEach(result -> rest.put(result.expectation(), result));
+        return new Validation(
+                name,
+                quick.rows(),
+                quick.results().stream()
+                        .map(result -> rest.getOrDefault(result.expectation(), result))
+                        .toList());
     }
 
     /**

@@ -2,11 +2,8 @@ package dev.boathouse.monitoring.expectation;
 
 import dev.boathouse.core.data.Schema;
 import dev.boathouse.monitoring.expectation.Figures.Interval;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -84,83 +81,25 @@ final class FigureChecks {
                     field,
                     "common",
                     () -> new CommonReading(field, suite.limits().mostKeys()));
-            List<Object> fitting = new ArrayList<>();
-            wanted.stream().filter(value -> value != null).forEach(value -> fitting.add(Literals.fit(field, value)));
-            return rows -> mostCommon(expectation, masked, piece, fitting);
+            List<Object> fitting = SetResults.fitting(field, wanted);
+            return rows -> SetResults.mostCommon(
+                    expectation,
+                    masked,
+                    counts(piece),
+                    piece.reading().tally().complete(),
+                    piece.reading().tally().top(),
+                    fitting);
         }
         Members members = new Members(field, wanted);
         ColumnPiece<MemberReading> piece =
                 piece(expectation, field, "members of " + wanted, () -> new MemberReading(members));
-        return rows -> distinct(expectation, masked, piece);
-    }
-
-    private static ExpectationResult distinct(
-            Expectation expectation, boolean masked, ColumnPiece<MemberReading> piece) {
-        MemberReading found = piece.reading();
-        List<Object> unseen = found.unseen();
-        boolean others = found.unexpected() > 0 && expectation.kind() != Kind.COLUMN_DISTINCT_VALUES_TO_CONTAIN_SET;
-        boolean lacks = !unseen.isEmpty() && expectation.kind() != Kind.COLUMN_DISTINCT_VALUES_TO_BE_IN_SET;
-        List<String> reasons = new ArrayList<>();
-        if (others) {
-            reasons.add(found.unexpected() + " rows have a value that is not in the set");
-        }
-        if (lacks) {
-            reasons.add(
-                    masked
-                            ? unseen.size() + " values of the set do not occur"
-                            : ExpectationText.value(unseen) + " do not occur");
-        }
-        return new ExpectationResult(
+        return rows -> SetResults.distinct(
                 expectation,
-                reasons.isEmpty() ? Outcome.PASSED : Outcome.FAILED,
-                Optional.empty(),
-                piece.rows(),
-                OptionalLong.of(piece.rows() - piece.values()),
-                OptionalLong.empty(),
-                others && !masked ? found.others() : Map.of(),
-                List.of(),
-                reasons.isEmpty() ? "the values are as expected" : String.join("; ", reasons));
-    }
-
-    private static ExpectationResult mostCommon(
-            Expectation expectation, boolean masked, ColumnPiece<CommonReading> piece, List<Object> wanted) {
-        Figures.Counts counts = counts(piece);
-        if (piece.values() == 0) {
-            return Figures.result(
-                    expectation,
-                    Outcome.FAILED,
-                    Optional.empty(),
-                    counts,
-                    "without values there is no most common one");
-        }
-        Tally tally = piece.reading().tally();
-        if (!tally.complete()) {
-            throw Unfit.undecided("there are more distinct values than are counted");
-        }
-        List<Object> top = tally.top();
-        long in = top.stream()
-                .filter(value -> wanted.stream().anyMatch(other -> same(value, other)))
-                .count();
-        boolean ties = Boolean.TRUE.equals(expectation.arguments().get("ties_okay"));
-        boolean holds = ties ? in > 0 : top.size() == 1 && in == 1;
-        return Figures.result(
-                expectation,
-                holds ? Outcome.PASSED : Outcome.FAILED,
-                masked ? Optional.empty() : Optional.of(top),
-                counts,
-                masked
-                        ? "the most common value is of a sensitive column"
-                        : "the most common value is " + ExpectationText.value(top.size() == 1 ? top.get(0) : top));
-    }
-
-    private static boolean same(Object value, Object other) {
-        Object plain = value instanceof Byte || value instanceof Short || value instanceof Integer
-                ? (Object) ((Number) value).longValue()
-                : value instanceof Float single ? (Object) single.doubleValue() : value;
-        if (plain instanceof Boolean) {
-            return plain.equals(other);
-        }
-        return Between.compare(plain, other) == 0;
+                masked,
+                counts(piece),
+                piece.reading().unexpected(),
+                piece.reading().others(),
+                piece.reading().unseen());
     }
 
     private static Optional<Interval> completeness(ColumnPiece<?> piece) {
