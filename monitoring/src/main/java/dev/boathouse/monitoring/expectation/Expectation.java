@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,25 +29,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Expectation {
 
+    private record Terms(double mostly, Severity severity, Optional<Filter> condition, String note) {
+        static final Terms STANDARD = new Terms(1, Severity.CRITICAL, Optional.empty(), "");
+    }
+
     private final Kind kind;
     private final Map<String, Object> arguments;
-    private final double mostly;
-    private final Severity severity;
-    private final Optional<Filter> condition;
+    private final Terms terms;
     private final Optional<Predicate<Row>> code;
 
-    private Expectation(
-            Kind kind,
-            Map<String, Object> arguments,
-            double mostly,
-            Severity severity,
-            Optional<Filter> condition,
-            Optional<Predicate<Row>> code) {
+    private Expectation(Kind kind, Map<String, Object> arguments, Terms terms, Optional<Predicate<Row>> code) {
         this.kind = kind;
         this.arguments = arguments;
-        this.mostly = mostly;
-        this.severity = severity;
-        this.condition = condition;
+        this.terms = terms;
         this.code = code;
     }
 
@@ -70,8 +65,7 @@ public final class Expectation {
     }
 
     static Expectation of(Kind kind, Map<String, ? extends @Nullable Object> arguments) {
-        return new Expectation(
-                kind, Arguments.checked(kind, arguments), 1, Severity.CRITICAL, Optional.empty(), Optional.empty());
+        return new Expectation(kind, Arguments.checked(kind, arguments), Terms.STANDARD, Optional.empty());
     }
 
     static Expectation on(String column, Kind kind) {
@@ -88,9 +82,7 @@ public final class Expectation {
      * @return their names, sorted
      */
     public static Set<String> types() {
-        Set<String> types = new TreeSet<>();
-        Arrays.stream(Kind.values()).map(Kind::type).forEach(types::add);
-        return types;
+        return Arrays.stream(Kind.values()).map(Kind::type).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**
@@ -245,7 +237,7 @@ public final class Expectation {
      */
     public static Expectation passes(String name, Predicate<Row> code) {
         Expectation named = of(Kind.ROWS_TO_PASS, Map.of("name", name));
-        return new Expectation(named.kind, named.arguments, 1, Severity.CRITICAL, Optional.empty(), Optional.of(code));
+        return new Expectation(named.kind, named.arguments, Terms.STANDARD, Optional.of(code));
     }
 
     /**
@@ -259,7 +251,7 @@ public final class Expectation {
     public Expectation with(String argument, Object value) {
         Map<String, Object> changed = new HashMap<>(arguments);
         changed.put(argument, value);
-        return new Expectation(kind, Arguments.checked(kind, changed), mostly, severity, condition, code);
+        return new Expectation(kind, Arguments.checked(kind, changed), terms, code);
     }
 
     /**
@@ -277,7 +269,7 @@ public final class Expectation {
             throw new IllegalArgumentException(
                     "Cannot expect " + this + " of a share of rows: it judges no rows. Leave \"mostly\" out.");
         }
-        return new Expectation(kind, arguments, share, severity, condition, code);
+        return with(new Terms(share, terms.severity, terms.condition, terms.note));
     }
 
     /**
@@ -287,7 +279,7 @@ public final class Expectation {
      * @return the changed copy
      */
     public Expectation where(Filter filter) {
-        return new Expectation(kind, arguments, mostly, severity, Optional.of(filter), code);
+        return with(new Terms(terms.mostly, terms.severity, Optional.of(filter), terms.note));
     }
 
     /**
@@ -297,7 +289,7 @@ public final class Expectation {
      * @return the changed copy
      */
     public Expectation withSeverity(Severity changed) {
-        return new Expectation(kind, arguments, mostly, changed, condition, code);
+        return with(new Terms(terms.mostly, changed, terms.condition, terms.note));
     }
 
     /**
@@ -307,6 +299,20 @@ public final class Expectation {
      */
     public Expectation warning() {
         return withSeverity(Severity.WARNING);
+    }
+
+    /**
+     * With another note for people: why this is expected.
+     *
+     * @param changed any text; none by default
+     * @return the changed copy
+     */
+    public Expectation withNote(String changed) {
+        return with(new Terms(terms.mostly, terms.severity, terms.condition, changed));
+    }
+
+    private Expectation with(Terms changed) {
+        return new Expectation(kind, arguments, changed, code);
     }
 
     /**
@@ -333,7 +339,7 @@ public final class Expectation {
      * @return 0 to 1
      */
     public double mostly() {
-        return mostly;
+        return terms.mostly;
     }
 
     /**
@@ -342,7 +348,7 @@ public final class Expectation {
      * @return the severity
      */
     public Severity severity() {
-        return severity;
+        return terms.severity;
     }
 
     /**
@@ -351,7 +357,16 @@ public final class Expectation {
      * @return a filter; empty for all rows
      */
     public Optional<Filter> condition() {
-        return condition;
+        return terms.condition;
+    }
+
+    /**
+     * Why this is expected.
+     *
+     * @return a text for people; empty if nobody said
+     */
+    public String note() {
+        return terms.note;
     }
 
     Kind kind() {
@@ -367,15 +382,13 @@ public final class Expectation {
         return other instanceof Expectation that
                 && kind == that.kind
                 && arguments.equals(that.arguments)
-                && mostly == that.mostly
-                && severity == that.severity
-                && condition.equals(that.condition)
+                && terms.equals(that.terms)
                 && code.equals(that.code);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(kind.type(), arguments, mostly, severity.word(), condition, code);
+        return Objects.hash(kind.type(), arguments, terms.mostly, terms.condition, terms.note, code);
     }
 
     /** As {@code expect_column_values_to_be_between(column=distance, min_value=0, max_value=6000), mostly 0.99, where late IS NULL, warning}. */
