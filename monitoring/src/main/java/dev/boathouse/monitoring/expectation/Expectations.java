@@ -86,6 +86,18 @@ public final class Expectations {
     }
 
     /**
+     * Reads a suite that {@link #json} or Great Expectations wrote, all of it. {@link ImportedSuite#read} reads what is understood.
+     *
+     * @param json a JSON object
+     * @return the suite
+     * @throws dev.boathouse.core.CorruptDataException if it is no suite; the message tells the place
+     * @throws dev.boathouse.core.UnsupportedFormatException if an expectation is not understood; the message names all such
+     */
+    public static Expectations read(String json) {
+        return ImportedSuite.read(json).complete();
+    }
+
+    /**
      * With more expectations, behind those that are there.
      *
      * @param more what must hold too
@@ -313,6 +325,17 @@ public final class Expectations {
      */
     public List<Expectation> list() {
         return list;
+    }
+
+    /**
+     * The suite as JSON in the layout of Great Expectations 1.x, which {@link #read} reads again. What it does not know stands under {@code meta.boathouse}. How a
+     * validation is run (sample, limits, threads, clock) is no part of it.
+     *
+     * @return a JSON object
+     * @throws IllegalStateException if an expectation is code of the host
+     */
+    public String json() {
+        return SuiteJson.of(this);
     }
 
     /**
