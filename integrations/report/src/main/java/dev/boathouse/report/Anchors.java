@@ -17,7 +17,7 @@ final class Anchors {
 
     private static final int MOST = 60;
 
-    private final Map<Object, String> ids = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, String> ids = new IdentityHashMap<>();
     private final Map<String, String> byTitle = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
 

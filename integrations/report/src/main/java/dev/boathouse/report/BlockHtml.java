@@ -14,6 +14,8 @@ final class BlockHtml {
 
     private static final int NARROW_COLUMNS = 3;
     private static final int NARROW_ROWS = 20;
+    /** More folds than these are laid out when they come into sight. */
+    private static final int MANY = 100;
     /** Headings of sections are of the second rank, and there are six. */
     private static final int FIRST_RANK = 3;
 
@@ -34,7 +36,7 @@ final class BlockHtml {
         for (int i = 0; i < blocks.size(); ) {
             int narrow = run(blocks, i, BlockHtml::isNarrow);
             int folds = run(blocks, i, Block.Fold.class::isInstance);
-            String group = narrow > 1 ? "beside" : folds > 1 ? "folds" : "";
+            String group = narrow > 1 ? "beside" : folds > MANY ? "folds many" : folds > 1 ? "folds" : "";
             int end = i + Math.max(1, Math.max(narrow, folds));
             if (!group.isEmpty()) {
                 out.open("div", "class", group).line();

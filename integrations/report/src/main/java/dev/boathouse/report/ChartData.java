@@ -26,8 +26,10 @@ final class ChartData {
     /** Series that are told apart by colour and by dashes, symbols or words. */
     static final int LOOKS = 8;
 
-    /** More digits than a screen has pixels, and a year's seconds. */
-    private static final MathContext DRAWN = new MathContext(11);
+    /** More digits than a screen has pixels; of places also the seconds of a century. */
+    private static final MathContext DRAWN = new MathContext(7);
+
+    private static final MathContext PLACED = new MathContext(11);
 
     private ChartData() {}
 
@@ -50,11 +52,18 @@ final class ChartData {
         data.put("x", axis(plot.x()));
         data.put("y", axis(plot.y()));
         List<Object> all = new ArrayList<>();
+        @Nullable List<@Nullable Object> before = null;
         for (Plot.Series series : plot.series()) {
             Map<String, Object> each = new LinkedHashMap<>();
             each.put("name", PlainText.name(series.name()));
             each.put("mark", series.mark().name().toLowerCase(Locale.ROOT));
-            each.put("x", numbers(series.points(), Plot.Point::x));
+            List<@Nullable Object> x = series.points().stream()
+                    .<@Nullable Object>map(point -> number(point.x(), PLACED))
+                    .toList();
+            if (!x.equals(before)) {
+                each.put("x", x);
+            }
+            before = x;
             each.put("y", numbers(series.points(), Plot.Point::y));
             ranges(series.points().stream().map(Plot.Point::error).toList(), each);
             all.add(each);
@@ -118,7 +127,9 @@ final class ChartData {
         data.put("time", axis.unit() == Chart.Unit.TIME);
         data.put("style", axis.digits().style().name().toLowerCase(Locale.ROOT));
         data.put("digits", axis.digits().count());
-        axis.range().ifPresent(range -> data.put("range", Arrays.asList(number(range.low()), number(range.high()))));
+        axis.range()
+                .ifPresent(range ->
+                        data.put("range", Arrays.asList(number(range.low(), PLACED), number(range.high(), PLACED))));
         return data;
     }
 
@@ -128,7 +139,7 @@ final class ChartData {
             Map<String, Object> each = new LinkedHashMap<>();
             each.put("name", PlainText.name(line.name()));
             each.put("course", line.course().name());
-            each.put("at", number(line.at()));
+            each.put("at", number(line.at(), PLACED));
             lines.add(each);
         }
         return lines;
@@ -148,11 +159,11 @@ final class ChartData {
 
     private static <T> List<@Nullable Object> numbers(List<T> from, Function<T, Double> number) {
         List<@Nullable Object> numbers = new ArrayList<>(from.size());
-        from.forEach(each -> numbers.add(number(number.apply(each))));
+        from.forEach(each -> numbers.add(number(number.apply(each), DRAWN)));
         return numbers;
     }
 
-    private static @Nullable Object number(double value) {
-        return Double.isFinite(value) ? new BigDecimal(value).round(DRAWN).stripTrailingZeros() : null;
+    private static @Nullable Object number(double value, MathContext digits) {
+        return Double.isFinite(value) ? new BigDecimal(value).round(digits).stripTrailingZeros() : null;
     }
 }

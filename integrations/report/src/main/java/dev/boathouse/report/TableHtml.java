@@ -28,8 +28,12 @@ final class TableHtml {
     void write(Table table, String label, String caption) {
         boolean isLong = table.rows().size() > LONG;
         out.open("div", "class", isLong ? "table long" : "table");
+        boolean named = table.columns().get(0).align() == Table.Align.LEFT;
+        // Where all cells are numbers, the table says so and not each cell: of large tables this is a third.
+        boolean figures =
+                table.columns().stream().skip(named ? 1 : 0).allMatch(column -> column.align() == Table.Align.RIGHT);
         out.open("div", "class", "scroll", "tabindex", "0", "role", "group", "aria-label", label)
-                .open("table");
+                .open("table", figures ? new String[] {"class", "figures"} : new String[0]);
         if (!caption.isEmpty()) {
             out.element("caption", caption);
         }
@@ -45,11 +49,11 @@ final class TableHtml {
             }
         }
         out.close().close().line().open("tbody").line();
-        boolean named = table.columns().get(0).align() == Table.Align.LEFT;
         for (List<Cell> row : table.rows()) {
             out.open("tr");
             for (int i = 0; i < row.size(); i++) {
-                cell(row.get(i), table.columns().get(i).align(), named && i == 0);
+                boolean right = !figures && table.columns().get(i).align() == Table.Align.RIGHT;
+                cell(row.get(i), right, named && i == 0);
             }
             out.close().line();
         }
@@ -60,14 +64,14 @@ final class TableHtml {
         out.close().line();
     }
 
-    private void cell(Cell cell, Table.Align align, boolean named) {
+    private void cell(Cell cell, boolean right, boolean named) {
         String order = CellHtml.order(cell);
         String element = named ? "th" : "td";
         if (named) {
             out.open(element, "scope", "row");
-        } else if (align == Table.Align.RIGHT && !order.isEmpty()) {
+        } else if (right && !order.isEmpty()) {
             out.open(element, "class", "n", "data-order", order);
-        } else if (align == Table.Align.RIGHT) {
+        } else if (right) {
             out.open(element, "class", "n");
         } else if (!order.isEmpty()) {
             out.open(element, "data-order", order);

@@ -60,7 +60,7 @@ function drawBars(figure, drawing, data, width) {
         }
       }
       const left2 = value !== null && value < 0;
-      svg.append("text").attr("class", "value name").attr("x", start + Math.max(0, Math.min(inner, end)) + (left2 ? -5 : 5))
+      svg.append("text").attr("class", "value name halo").attr("x", start + Math.max(0, Math.min(inner, end)) + (left2 ? -5 : 5))
         .attr("y", top + y + thick / 2).attr("dy", "0.34em").attr("font-size", 11)
         .attr("text-anchor", left2 ? "end" : "start").text(format(value));
       const words = rangeText(value, group.low?.[i], group.high?.[i], format);
@@ -106,12 +106,14 @@ function drawHeat(figure, drawing, data, width) {
   const left = Math.min(width * 0.34, 220, Math.max(20, d3.max(data.rows, (each) => widthOf(each)) ?? 0) + 10);
   const values = d3.max(all, (each) => widthOf(format(each), 11)) ?? 20;
   const widest = d3.max(data.columns, (each) => widthOf(each)) ?? 0;
-  const cell = Math.max(20, Math.min(84, (width - left) / Math.max(1, columns)));
+  const upright = Math.min(84, (width - left - 4) / Math.max(1, columns));
+  const turned = widest + 6 > upright;
+  const beyond = turned ? Math.min(widest, 130) / 2 : 4;
+  const cell = Math.max(20, Math.min(84, (width - left - beyond) / Math.max(1, columns)));
   const tall = Math.max(20, Math.min(30, cell));
-  const turned = widest + 6 > cell;
   const top = turned ? Math.min(widest, 130) + 12 : 22;
   const height = top + data.rows.length * tall + 34;
-  const svg = svgIn(drawing, Math.ceil(left + columns * cell + (turned ? 40 : 4)), height);
+  const svg = svgIn(drawing, Math.ceil(left + columns * cell + beyond), height);
   data.columns.forEach((name, j) => {
     const at = left + j * cell + cell / 2;
     const text = svg.append("text").text(shortened(name, turned ? 130 : cell));

@@ -121,7 +121,7 @@ function drawGraph(figure, drawing, data, width) {
       : Math.max(widthOf(texts[place.node]), widthOf(data.nodes[place.node][1], 11))) + 26;
     for (const place of layer) {
       place.x = x;
-      place.width = place.node < 0 ? widest : widest;
+      place.width = widest;
     }
     const notes = ways.filter((each) => each.way[0].layer === layer[0].layer).map((each) => data.links[each.link][2]);
     x += widest + Math.max(LAYER_GAP, Math.min(170, (d3.max(notes, (each) => widthOf(each, 11)) ?? 0) + 40));
@@ -132,6 +132,8 @@ function drawGraph(figure, drawing, data, width) {
   const svg = svgIn(drawing, Math.ceil(right + 2), Math.ceil(high - low + 24));
   const root = svg.append("g").attr("transform", `translate(0,${12 - low})`);
   for (const { link, way } of ways) drawLink(root, data.links[link], way);
+  const taken = [];
+  for (const { link, way } of ways) drawNote(root, data.links[link][2], way, taken);
   const stops = [];
   for (const place of places.filter((each) => each.node >= 0)) {
     const [label, kind, status] = data.nodes[place.node];
@@ -151,7 +153,7 @@ function drawGraph(figure, drawing, data, width) {
   return { stops };
 }
 
-function drawLink(root, [from, , note], way) {
+function drawLink(root, [from], way) {
   const line = d3.line().curve(d3.curveBumpX);
   const backwards = way[0].node !== from;
   const points = [[way[0].x + way[0].width, way[0].y]];
@@ -163,9 +165,21 @@ function drawLink(root, [from, , note], way) {
   points[backwards ? 0 : points.length - 1] = [endX + tip, endY];
   root.append("path").attr("class", "link").attr("d", line(points)).attr("stroke-dasharray", backwards ? "4 3" : null);
   root.append("path").attr("class", "arrow").attr("d", `M${endX},${endY}l${tip},-4v8Z`);
-  if (note !== "") {
-    const [[x0, y0], [x1, y1]] = points;
-    root.append("text").attr("class", "name halo").attr("x", (x0 + x1) / 2).attr("y", (y0 + y1) / 2 - 5)
-      .attr("text-anchor", "middle").attr("font-size", 11).text(shortened(note, 150, 11));
-  }
+}
+
+// What happened, where a link leaves or where it arrives: wherever no other note stands. The table has them all.
+function drawNote(root, note, way, taken) {
+  if (note === "") return;
+  const text = shortened(note, 130, 11);
+  const width = widthOf(text, 11);
+  const first = way[0];
+  const last = way[way.length - 1];
+  const leaves = { x: first.x + first.width + 5, y: first.y - 4 };
+  const arrives = { x: last.x - 11 - width, y: last.y - 4 };
+  const ends = first.behind.length > last.before.length ? [arrives, leaves] : [leaves, arrives];
+  const free = ends.find((place) => taken.every((other) =>
+    Math.abs(other.y - place.y) > 11 || other.x > place.x + width + 4 || place.x > other.x + other.width + 4));
+  if (free === undefined) return;
+  taken.push({ ...free, width });
+  root.append("text").attr("class", "name halo").attr("x", free.x).attr("y", free.y).attr("font-size", 11).text(text);
 }

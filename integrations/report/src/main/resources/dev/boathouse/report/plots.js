@@ -1,7 +1,9 @@
 // Lines, steps and points, with bands, ranges and lines to compare with.
 
 function drawPlot(figure, drawing, data, width) {
-  const height = Math.round(Math.max(220, Math.min(300, width * 0.55)));
+  // Series at the same places have them but once.
+  data.series.forEach((each, i) => (each.x ??= data.series[i - 1].x));
+  const height = Math.round(Math.max(230, Math.min(310, width * 0.64)));
   const xs = data.series.flatMap((each) => each.x).concat(atOf(data.lines, "AT_X"));
   const ys = data.series.flatMap((each) => [...each.y, ...(each.low ?? []), ...(each.high ?? [])])
     .filter((each) => each !== null).concat(atOf(data.lines, "AT_Y"));

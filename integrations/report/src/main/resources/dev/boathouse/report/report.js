@@ -128,7 +128,7 @@ function keyOf(cell) {
   if (cell.dataset.order !== undefined) return Number(cell.dataset.order);
   const text = cell.textContent.trim();
   if (text === "" || text === "NaN" || text === "–") return null;
-  if (!cell.classList.contains("n")) return text;
+  if (cell.localName === "th" || !cell.matches(".n, .figures td")) return text;
   const number = Number.parseFloat(text.replaceAll(",", "").replace("∞", "Infinity"));
   return Number.isNaN(number) ? text : number;
 }
@@ -196,5 +196,5 @@ for (const table of document.querySelectorAll(".table table")) {
 }
 for (const folds of document.querySelectorAll(".folds")) {
   const items = [...folds.querySelectorAll(":scope > details")];
-  if (items.length > FILTERED) filtered(items[0], "Filter", items, (item) => item.querySelector("summary").textContent);
+  if (items.length > FILTERED) filtered(items[0], "Filter titles", items, (item) => item.querySelector("summary").textContent);
 }

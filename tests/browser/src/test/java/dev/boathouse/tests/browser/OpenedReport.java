@@ -59,10 +59,10 @@ final class OpenedReport implements AutoCloseable {
                 """
                 async () => {
                   for (let y = 0; y < document.documentElement.scrollHeight; y += 500) {
-                    scrollTo(0, y);
+                    scrollTo({ top: y, behavior: 'instant' });
                     await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30)));
                   }
-                  scrollTo(0, 0);
+                  scrollTo({ top: 0, behavior: 'instant' });
                   await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30)));
                 }""");
     }
