@@ -44,7 +44,13 @@ final class CellHtml {
     /** What a cell is sorted by where its text does not tell, or empty. */
     static String order(Cell cell) {
         if (cell instanceof Cell.Verdict verdict) {
-            return Integer.toString(verdict.status().ordinal());
+            // What needs looking at comes first.
+            return switch (verdict.status()) {
+                case FAIL -> "0";
+                case WARN -> "1";
+                case NOTE -> "2";
+                case PASS -> "3";
+            };
         }
         if (cell instanceof Cell.Quantity quantity
                 && (quantity.text().startsWith("<") || quantity.text().startsWith(">"))) {
