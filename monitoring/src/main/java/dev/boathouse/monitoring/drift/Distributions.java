@@ -49,7 +49,7 @@ public record Distributions(Optional<Side> reference, Optional<Side> current, Sh
     public sealed interface Shape permits BinShares, LevelShares, Unknown {}
 
     /**
-     * Numbers, dates and timestamps in at most 20 bins of equal width. What lies far outside the middle 98 % of both sides is in no bin, nor
+     * Numbers, dates and timestamps in at most 20 bins of equal width, whole numbers and dates in at most 31. What lies far outside the middle 98 % of both sides is in no bin, nor
      * are infinite values: shares may add up to less than 1.
      *
      * @param edges where bins begin and end, ascending, one more than there are bins
@@ -66,10 +66,10 @@ public record Distributions(Optional<Side> reference, Optional<Side> current, Sh
     }
 
     /**
-     * The at most 20 most frequent levels of both sides together, of those that are counted; the most frequent first.
+     * The at most 20 most frequent levels of both sides together, of those that are counted on both; the most frequent first.
      *
      * @param names the levels, cut at 100 characters
-     * @param reference the share of the values that each has; NaN where it is not counted
+     * @param reference the share of the values that each has
      * @param current the same of the other side
      */
     public record LevelShares(List<String> names, List<Double> reference, List<Double> current) implements Shape {
@@ -81,6 +81,6 @@ public record Distributions(Optional<Side> reference, Optional<Side> current, Sh
         }
     }
 
-    /** Nothing is known: a sensitive column, one without values, or a type of which only nulls are counted. */
+    /** Nothing that a picture could show: a sensitive column, one without values, keys that occur once, or a type of which only nulls are counted. */
     public record Unknown() implements Shape {}
 }

@@ -5,9 +5,10 @@ import dev.boathouse.monitoring.drift.ColumnDrift.Status;
 import dev.boathouse.monitoring.drift.Rules.Choice;
 import dev.boathouse.monitoring.profile.ColumnProfile;
 import dev.boathouse.monitoring.profile.Profile;
+import dev.boathouse.monitoring.profile.Slice;
+import dev.boathouse.monitoring.profile.SlicedProfiles;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.PrimitiveIterator;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -204,6 +206,52 @@ public final class DriftCheck {
      * @return a verdict for each column, in the order of the reference; added columns last
      */
     public DriftReport compare(Profile reference, Profile current) {
+        return judged(List.of(pair(reference, current))).get(0);
+    }
+
+    /**
+     * Compares all rows, and each slice with the same slice of the reference. All p-values, those of all rows and of every slice, are adjusted
+     * together: when nothing has changed, the chance of any alarm at all is at most α. Slices that only one side has are named, and raise no alarm:
+     * that a value came or went is drift of its column among all rows.
+     *
+     * @param reference what the data used to be
+     * @param current what they are now, sliced alike
+     * @return a report on all rows and one on each slice that both have
+     * @throws IllegalArgumentException if the slicing differs
+     */
+    public SlicedDrift compare(SlicedProfiles reference, SlicedProfiles current) {
+        if (!reference.slicing().equals(current.slicing())) {
+            throw new IllegalArgumentException("Cannot compare " + reference.slicing() + " with " + current.slicing()
+                    + ". The same slicing would work.");
+        }
+        List<Slice> shared = new ArrayList<>();
+        List<Slice> vanished = new ArrayList<>();
+        List<Pair> pairs = new ArrayList<>();
+        pairs.add(pair(reference.whole(), current.whole()));
+        reference.slices().forEach((slice, before) -> {
+            Profile now = current.slices().get(slice);
+            if (now == null) {
+                vanished.add(slice);
+            } else {
+                shared.add(slice);
+                pairs.add(pair(before, now));
+            }
+        });
+        List<Slice> appeared = current.slices().keySet().stream()
+                .filter(slice -> !reference.slices().containsKey(slice))
+                .toList();
+        List<DriftReport> reports = judged(pairs);
+        Map<Slice, DriftReport> slices = new LinkedHashMap<>();
+        for (int i = 0; i < shared.size(); i++) {
+            slices.put(shared.get(i), reports.get(i + 1));
+        }
+        return new SlicedDrift(reports.get(0), slices, vanished, appeared);
+    }
+
+    /** Two profiles, with the evidence on each column before it is judged. */
+    private record Pair(long referenceRows, long currentRows, List<ColumnComparison> columns) {}
+
+    private Pair pair(Profile reference, Profile current) {
         Map<String, ColumnProfile> before = byName(reference);
         Map<String, ColumnProfile> now = byName(current);
         List<ColumnComparison> comparisons = new ArrayList<>();
@@ -217,8 +265,7 @@ public final class DriftCheck {
                 comparisons.add(ColumnComparison.added(column));
             }
         }
-        return new DriftReport(
-                reference.rowCount(), current.rowCount(), rules.alpha(), rules.leastShare(), judged(comparisons));
+        return new Pair(reference.rowCount(), current.rowCount(), comparisons);
     }
 
     private Map<String, ColumnProfile> byName(Profile profile) {
@@ -228,22 +275,29 @@ public final class DriftCheck {
                         ColumnProfile::name, Function.identity(), (first, second) -> first, LinkedHashMap::new));
     }
 
-    private List<ColumnDrift> judged(Collection<ColumnComparison> comparisons) {
-        double[] adjusted = Adjustment.BENJAMINI_HOCHBERG.of(comparisons.stream()
+    /** Adjusts the p-values of all of them together. */
+    private List<DriftReport> judged(List<Pair> pairs) {
+        double[] adjusted = Adjustment.BENJAMINI_HOCHBERG.of(pairs.stream()
+                .flatMap(pair -> pair.columns().stream())
                 .flatMap(comparison -> comparison.tests().stream())
                 .mapToDouble(Evidence::pValue)
                 .toArray());
-        List<ColumnDrift> columns = new ArrayList<>();
-        int at = 0;
-        for (ColumnComparison comparison : comparisons) {
-            List<Evidence> evidence = new ArrayList<>();
-            for (Evidence test : comparison.tests()) {
-                evidence.add(test.judged(adjusted[at++], rules.alpha()));
+        PrimitiveIterator.OfDouble next = Arrays.stream(adjusted).iterator();
+        List<DriftReport> reports = new ArrayList<>();
+        for (Pair pair : pairs) {
+            List<ColumnDrift> columns = new ArrayList<>();
+            for (ColumnComparison comparison : pair.columns()) {
+                List<Evidence> evidence = new ArrayList<>();
+                for (Evidence test : comparison.tests()) {
+                    evidence.add(test.judged(next.nextDouble(), rules.alpha()));
+                }
+                boolean drifted = evidence.stream().anyMatch(Evidence::drifted);
+                columns.add(comparison.judged(drifted ? Status.DRIFTED : comparison.status(), evidence));
             }
-            boolean drifted = evidence.stream().anyMatch(Evidence::drifted);
-            columns.add(comparison.judged(drifted ? Status.DRIFTED : comparison.status(), evidence));
+            reports.add(new DriftReport(
+                    pair.referenceRows(), pair.currentRows(), rules.alpha(), rules.leastShare(), columns));
         }
-        return columns;
+        return reports;
     }
 
     @Override

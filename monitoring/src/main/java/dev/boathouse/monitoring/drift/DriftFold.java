@@ -46,9 +46,13 @@ final class DriftFold {
         Axis share = Axis.of("share of values").withDigits(Figures.SHARES);
         if (distributions.shape() instanceof BinShares bins) {
             Meaning meaning = meaning(distributions);
-            return Optional.of(Chart.plot("Both distributions", meaning.axis("value"), share)
-                    .with(Pictures.steps("reference", meaning, bins.edges(), bins.reference()))
-                    .with(Pictures.steps("current", meaning, bins.edges(), bins.current())));
+            return Optional.of(Pictures.histogram(
+                    "Both distributions",
+                    meaning,
+                    share,
+                    List.of(
+                            Pictures.steps("reference", meaning, bins.edges(), bins.reference()),
+                            Pictures.steps("current", meaning, bins.edges(), bins.current()))));
         }
         if (distributions.shape() instanceof LevelShares levels) {
             return Optional.of(Chart.bars(

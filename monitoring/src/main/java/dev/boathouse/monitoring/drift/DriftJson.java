@@ -1,7 +1,10 @@
 package dev.boathouse.monitoring.drift;
 
 import dev.boathouse.core.internal.Json;
+import dev.boathouse.monitoring.profile.Slice;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -11,6 +14,27 @@ final class DriftJson {
     private DriftJson() {}
 
     static String of(DriftReport report) {
+        return Json.writePretty(node(report));
+    }
+
+    static String of(SlicedDrift drift) {
+        Map<String, Object> root = new LinkedHashMap<>();
+        root.put("drifted", drift.drifted());
+        root.put("whole", node(drift.whole()));
+        List<Map<String, Object>> slices = new ArrayList<>();
+        drift.slices().forEach((slice, report) -> {
+            Map<String, Object> node = new LinkedHashMap<>();
+            node.put("slice", slice.name());
+            node.putAll(node(report));
+            slices.add(node);
+        });
+        root.put("slices", slices);
+        root.put("vanished", drift.vanished().stream().map(Slice::name).toList());
+        root.put("appeared", drift.appeared().stream().map(Slice::name).toList());
+        return Json.writePretty(root);
+    }
+
+    private static Map<String, Object> node(DriftReport report) {
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("drifted", report.drifted());
         root.put("alpha", report.alpha());
@@ -18,7 +42,7 @@ final class DriftJson {
         root.put("reference-rows", report.referenceRows());
         root.put("current-rows", report.currentRows());
         root.put("columns", report.columns().stream().map(DriftJson::of).toList());
-        return Json.writePretty(root);
+        return root;
     }
 
     private static Map<String, Object> of(ColumnDrift column) {

@@ -54,14 +54,15 @@ final class DriftPage {
         return report.columns().stream().sorted(WORST_FIRST).toList();
     }
 
-    /** How many times the least effect that matters; most of all where there is nothing to compare any more. */
     private static double badness(ColumnDrift column) {
-        if (!column.drifted()) {
-            return 0;
-        }
+        return column.drifted() ? weight(column) : 0;
+    }
+
+    /** How many times the least effect that matters; most of all where there is nothing to compare any more. */
+    static double weight(ColumnDrift column) {
         return column.deciding()
                 .map(test -> test.effect() / Math.max(test.minimumEffect(), Double.MIN_NORMAL))
-                .orElse(Double.POSITIVE_INFINITY);
+                .orElse(column.drifted() ? Double.POSITIVE_INFINITY : 0);
     }
 
     /** As {@code 2 of 12 columns drifted}. */

@@ -23,27 +23,32 @@ final class FrequentLevels {
      * A level.
      *
      * @param name its text
-     * @param reference its share then, NaN if not known
-     * @param current its share now, NaN if not known
+     * @param reference its share then
+     * @param current its share now
      */
     private record Level(String name, double reference, double current) {
         /** By both sides alike, whatever their sizes. */
         double weight() {
-            return (Double.isNaN(reference) ? current : reference) + (Double.isNaN(current) ? reference : current);
+            return reference + current;
         }
     }
 
     static Shape of(Levels reference, Levels current) {
         PriorityQueue<Level> most = new PriorityQueue<>(ORDER.reversed());
+        long occurrences = 0;
         for (int i = 0, j = 0; i < reference.size() || j < current.size(); ) {
             int order = i == reference.size()
                     ? 1
                     : j == current.size() ? -1 : Long.compareUnsigned(reference.hash(i), current.hash(j));
-            long hash = order <= 0 ? reference.hash(i) : current.hash(j);
+            if ((order < 0 && !current.complete() && j == current.size())
+                    || (order > 0 && !reference.complete() && i == reference.size())) {
+                break; // hashes ascend: beyond the last one that is kept, levels are not counted on that side
+            }
             String name = order <= 0 ? reference.label(i) : current.label(j);
-            double before = order <= 0 ? share(reference, i++) : absent(reference, hash);
-            double now = order >= 0 ? share(current, j++) : absent(current, hash);
-            Level level = new Level(name, before, now);
+            long before = order <= 0 ? reference.count(i++) : 0;
+            long now = order >= 0 ? current.count(j++) : 0;
+            occurrences = Math.max(occurrences, Math.max(before, now));
+            Level level = new Level(name, share(before, reference), share(now, current));
             if (most.size() < MOST || ORDER.compare(level, most.element()) < 0) {
                 most.add(level);
             }
@@ -51,7 +56,8 @@ final class FrequentLevels {
                 most.remove();
             }
         }
-        if (most.isEmpty()) {
+        boolean keys = occurrences == 1 && most.size() == MOST;
+        if (most.isEmpty() || keys) {
             return new Unknown();
         }
         List<Level> levels = new ArrayList<>(most);
@@ -62,13 +68,7 @@ final class FrequentLevels {
                 levels.stream().map(Level::current).toList());
     }
 
-    private static double share(Levels levels, int level) {
-        return (double) levels.count(level) / levels.total();
-    }
-
-    /** A level that is not kept does not occur, or is beyond the hashes that are kept. */
-    private static double absent(Levels levels, long hash) {
-        boolean known = levels.complete() || Long.compareUnsigned(hash, levels.hash(levels.size() - 1)) <= 0;
-        return known ? 0 : Double.NaN;
+    private static double share(long count, Levels levels) {
+        return levels.total() == 0 ? 0 : (double) count / levels.total();
     }
 }

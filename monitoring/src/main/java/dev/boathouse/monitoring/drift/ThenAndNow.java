@@ -6,7 +6,9 @@ import dev.boathouse.core.page.Table;
 import dev.boathouse.core.page.Table.Column;
 import dev.boathouse.monitoring.drift.Distributions.Side;
 import dev.boathouse.monitoring.internal.page.Figures;
+import dev.boathouse.monitoring.internal.page.Figures.Certainty;
 import dev.boathouse.monitoring.internal.page.Meaning;
+import dev.boathouse.monitoring.internal.sketch.Histogram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +46,7 @@ final class ThenAndNow {
                 side -> Optional.of(side.nans())
                         .filter(nans -> nans > 0)
                         .map(nans -> Figures.share(nans, side.rows())));
-        add("distinct values", side -> number(side.distinct(), distinct -> Cell.of(distinct, Digits.places(0))));
+        add("distinct values", side -> number(side.distinct(), ThenAndNow::distinct));
         add("mean", side -> number(side.mean(), meaning(side)::cell));
         add(
                 "standard deviation",
@@ -63,6 +65,11 @@ final class ThenAndNow {
                 : share == MOST
                         ? "greatest"
                         : share == 0.5 ? "median" : Digits.percent(0).text(share) + " quantile";
+    }
+
+    /** Counted up to what a profile keeps apart. */
+    private static Cell distinct(double distinct) {
+        return Figures.distinct(distinct, distinct <= Histogram.BINS ? Certainty.EXACT : Certainty.ESTIMATE);
     }
 
     private static Meaning meaning(Side side) {

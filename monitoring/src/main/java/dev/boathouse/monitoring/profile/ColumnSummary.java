@@ -110,7 +110,7 @@ final class ColumnSummary {
                 Cell.blank(),
                 Cell.blank(),
                 counts.entrySet().stream()
-                        .filter(first -> first.getValue() >= levels.mostOfOthers())
+                        .filter(first -> first.getValue() > 1 && first.getValue() >= levels.mostOfOthers())
                         .findFirst()
                         .map(first -> frequent(Figures.level(first.getKey()), first.getValue(), levels.total()))
                         .orElse(Cell.blank()),
@@ -118,7 +118,7 @@ final class ColumnSummary {
     }
 
     private static Cell sparkline(Map<String, Long> counts, LevelProfile levels) {
-        if (counts.isEmpty()) {
+        if (LevelBlocks.keys(counts)) {
             return Cell.blank();
         }
         long[] first = counts.values().stream()

@@ -21,12 +21,18 @@ final class LevelBlocks {
 
     private LevelBlocks() {}
 
+    /** Whether no level that is counted occurs twice, of more than a few: none of them tells anything. */
+    static boolean keys(Map<String, Long> counts) {
+        return counts.isEmpty()
+                || (counts.size() > FREQUENT && counts.values().iterator().next() == 1);
+    }
+
     static List<Block> of(Facts before, LevelProfile levels) {
         List<Map.Entry<String, Long>> first =
                 levels.counts().entrySet().stream().limit(FREQUENT).toList();
         List<Block> blocks = new ArrayList<>();
         blocks.add(before.with("Distinct", ColumnSummary.distinct(levels)));
-        if (first.isEmpty()) {
+        if (keys(levels.counts())) {
             return blocks;
         }
         List<String> names =

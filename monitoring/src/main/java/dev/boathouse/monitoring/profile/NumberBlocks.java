@@ -3,7 +3,6 @@ package dev.boathouse.monitoring.profile;
 import dev.boathouse.core.page.Block;
 import dev.boathouse.core.page.Block.Facts;
 import dev.boathouse.core.page.Cell;
-import dev.boathouse.core.page.Chart;
 import dev.boathouse.core.page.Chart.Axis;
 import dev.boathouse.core.page.Table;
 import dev.boathouse.core.page.Table.Column;
@@ -50,11 +49,9 @@ final class NumberBlocks {
 
     /** What matters of lengths. */
     static List<Block> ofLengths(NumberProfile lengths) {
-        Facts facts = Block.facts().with("Mean", Figures.of(lengths.mean()));
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(facts);
-        blocks.add(quantiles(Meaning.NUMBER, lengths));
-        return blocks;
+        return lengths.min().equals(lengths.max())
+                ? List.of(Block.facts().with("All", Figures.of(lengths.mean())))
+                : List.of(Block.facts().with("Mean", Figures.of(lengths.mean())), quantiles(Meaning.NUMBER, lengths));
     }
 
     private static Facts counts(Facts before, Meaning meaning, NumberProfile numbers) {
@@ -122,8 +119,8 @@ final class NumberBlocks {
         List<Double> heights =
                 Arrays.stream(counts).mapToObj(count -> (double) count).toList();
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Chart.plot("Histogram", meaning.axis("value"), Axis.of("rows"))
-                .with(Pictures.steps("rows", meaning, edges, heights)));
+        blocks.add(Pictures.histogram(
+                "Histogram", meaning, Axis.of("rows"), List.of(Pictures.steps("rows", meaning, edges, heights))));
         long outside = numbers.finite() - Arrays.stream(counts).sum();
         if (outside > 0) {
             blocks.add(Block.paragraph(Figures.counted(outside, "value", "values") + " of "

@@ -1,6 +1,7 @@
 package dev.boathouse.monitoring.watch;
 
 import dev.boathouse.core.internal.Json;
+import dev.boathouse.core.page.Page;
 import dev.boathouse.monitoring.drift.ColumnDrift;
 import dev.boathouse.monitoring.drift.DriftCheck;
 import dev.boathouse.monitoring.drift.DriftReport;
@@ -160,6 +161,24 @@ public final class Timeline {
         return step.report().map(DriftReport::alarms).orElse(List.of()).stream()
                 .map(ColumnDrift::name)
                 .toList();
+    }
+
+    /**
+     * The timeline as people look at it: what each window came to, rows, missing values and drifted columns over time, effects by column and window,
+     * and the course of each column. {@link TimelinePage} adds figures of the host's own.
+     *
+     * @return a page named {@code Drift over time}
+     */
+    public Page page() {
+        return TimelinePage.of(this).page();
+    }
+
+    DriftCheck check() {
+        return check;
+    }
+
+    Reference reference() {
+        return reference;
     }
 
     /**

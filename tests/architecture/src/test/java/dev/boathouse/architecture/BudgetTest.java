@@ -37,7 +37,7 @@ class BudgetTest {
                     "dev.boathouse.monitoring.profile",
                     "three kinds of profiles: of rows, of windows and of slices, with how they are made and what they are made of",
                     "dev.boathouse.monitoring.watch",
-                    "one more than eight: what is watched, what is told of it, and what to do; each is an argument or answer of another",
+                    "two more than eight: what is watched, what is told and shown of it, and what to do; most are an argument or answer of another",
                     "dev.boathouse.registry",
                     "the registry and its catalog, with what they take and give; each is the type of an argument or answer"));
 

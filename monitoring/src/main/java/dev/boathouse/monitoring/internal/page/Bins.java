@@ -12,8 +12,11 @@ import java.util.List;
  */
 public final class Bins {
 
-    /** How many bins there are at most. */
+    /** How many bins there are at most, and levels beside bins. */
     public static final int MOST = 20;
+
+    /** Of whole numbers: hours and days of a month have one each. */
+    private static final int MOST_WHOLE = 31;
 
     private static final double TAIL = 0.01;
     private static final double WHOLE = 0x1p52;
@@ -65,7 +68,7 @@ public final class Bins {
     }
 
     private static Bins whole(double low, double high, double before) {
-        double width = Math.ceil((high - low + 1) / MOST);
+        double width = Math.ceil((high - low + 1) / MOST_WHOLE);
         double[] edges = new double[(int) Math.ceil((high - low + 1) / width) + 1];
         Arrays.setAll(edges, i -> low - before + i * width);
         return new Bins(edges);

@@ -19,6 +19,8 @@ public final class Figures {
     /** Digits of probabilities. */
     public static final Digits PROBABILITIES = Digits.places(4);
 
+    private static final int NEXT_LINE = 0x85;
+
     private Figures() {}
 
     /** A number that was computed. */
@@ -73,7 +75,9 @@ public final class Figures {
         if (text.isEmpty()) {
             return "(empty text)";
         }
-        return text.isBlank() ? "(blank, " + text.codePointCount(0, text.length()) + " long)" : text;
+        boolean seen = text.codePoints()
+                .anyMatch(each -> !Character.isWhitespace(each) && !Character.isSpaceChar(each) && each != NEXT_LINE);
+        return seen ? text : "(blank, " + text.codePointCount(0, text.length()) + " long)";
     }
 
     /** A text of at most so many characters, the last one an ellipsis if there were more. */
