@@ -13,6 +13,7 @@ import dev.boathouse.core.statistics.Difference;
 import dev.boathouse.core.statistics.Interval;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,40 +27,51 @@ final class ComparisonBlocks {
         comparison
                 .champion()
                 .ifPresentOrElse(
-                        champion -> blocks.addAll(differences(comparison, champion)),
+                        champion -> {
+                            blocks.add(champion(comparison, champion));
+                            blocks.addAll(differences(comparison, champion, "this model"));
+                        },
                         () -> blocks.add(Block.paragraph("There was no champion yet.")));
-        comparison.trainingShifts().filter(shifts -> !shifts.isEmpty()).ifPresent(shifts -> blocks.add(shifts(shifts)));
+        blocks.addAll(shifts(comparison, "this model"));
         if (!comparison.findings().isEmpty()) {
             blocks.add(findings(comparison.findings()));
         }
         return List.copyOf(blocks);
     }
 
-    private static List<Block> differences(Comparison comparison, Evaluation champion) {
+    private static Block champion(Comparison comparison, Evaluation champion) {
+        boolean same = champion.modelDigest().equals(comparison.candidate().modelDigest());
+        return Block.facts()
+                .with("Champion", champion.model().toString())
+                .with("Content digest", champion.modelDigest() + (same ? ", which is this model's too" : ""))
+                .with("Rows that both were judged on", Cell.count(champion.rowCount()));
+    }
+
+    /** Each metric of both, and how far they lie apart; the name is that of the first. */
+    static List<Block> differences(Comparison comparison, Evaluation champion, String name) {
         List<List<Cell>> rows = new ArrayList<>();
         for (Metric metric : comparison.candidate().predictions().metrics()) {
             if (champion.defines(metric)) {
                 rows.add(row(comparison, champion, metric));
             }
         }
-        boolean same = champion.modelDigest().equals(comparison.candidate().modelDigest());
         return List.of(
-                Block.facts()
-                        .with("Champion", champion.model().toString())
-                        .with("Content digest", champion.modelDigest() + (same ? ", which is this model's too" : ""))
-                        .with("Rows that both were judged on", Cell.count(champion.rowCount())),
                 Table.of(
-                                "This model minus the champion, on the same rows",
+                                capital(name) + " minus the champion, on the same rows",
                                 Column.text("metric"),
-                                Column.number("this model"),
+                                Column.number(name),
                                 Column.number("champion"),
                                 Column.number("difference (95 %)"),
                                 Column.number("p"),
                                 Column.text("by"),
-                                Column.text("this model is"))
+                                Column.text(name + " is"))
                         .withRows(rows),
                 Block.paragraph(
                         "Each p is that of one test: where two models do not differ at all, one of twenty is below 0.05 by chance."));
+    }
+
+    private static String capital(String name) {
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
     private static List<Cell> row(Comparison comparison, Evaluation champion, Metric metric) {
@@ -77,13 +89,16 @@ final class ComparisonBlocks {
         return row;
     }
 
-    private static Cell value(Evaluation evaluation, Metric metric) {
+    static Cell value(Evaluation evaluation, Metric metric) {
         return Figures.of(evaluation.predictions(), metric, evaluation.value(metric), Optional.empty());
     }
 
     private static Cell verdict(Metric metric, Interval difference) {
-        boolean above = difference.low() > 0;
-        boolean below = difference.high() < 0;
+        return verdict(metric, difference.low() > 0, difference.high() < 0);
+    }
+
+    /** Whether a difference that lies above or below 0 is a good one. */
+    static Cell verdict(Metric metric, boolean above, boolean below) {
         if (!above && !below) {
             return Cell.of(Status.NOTE, "not told apart");
         }
@@ -93,9 +108,15 @@ final class ComparisonBlocks {
         return above == metric.higherIsBetter() ? Cell.of(Status.PASS, "better") : Cell.of(Status.FAIL, "worse");
     }
 
-    private static Block shifts(Map<String, Difference> shifts) {
+    /** How the training rows of both differ, where the host gave them. */
+    static List<Block> shifts(Comparison comparison, String name) {
+        Map<String, Difference> found = comparison.trainingShifts().orElse(Map.of());
+        return found.isEmpty() ? List.of() : List.of(shifts(found, name));
+    }
+
+    private static Block shifts(Map<String, Difference> shifts, String name) {
         return Table.of(
-                        "Shares of classes in training: this model's minus the champion's",
+                        "Shares of classes in training: " + name + "'s minus the champion's",
                         Column.text("class"),
                         Column.number("difference (95 %)"),
                         Column.number("p"))
@@ -107,7 +128,7 @@ final class ComparisonBlocks {
                         .toList());
     }
 
-    private static Block findings(List<Finding> findings) {
+    static Block findings(List<Finding> findings) {
         return Table.of(
                         "Findings",
                         Column.text("what"),

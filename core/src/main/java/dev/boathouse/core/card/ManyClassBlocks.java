@@ -5,13 +5,19 @@ import dev.boathouse.core.metric.ClassPredictions;
 import dev.boathouse.core.metric.Confusion;
 import dev.boathouse.core.page.Block;
 import dev.boathouse.core.page.Cell;
+import dev.boathouse.core.page.Chart;
+import dev.boathouse.core.page.Chart.Axis;
+import dev.boathouse.core.page.Digits;
+import dev.boathouse.core.page.HeatMap;
 import dev.boathouse.core.page.Table;
 import dev.boathouse.core.page.Table.Column;
 import dev.boathouse.core.statistics.DeLong;
 import dev.boathouse.core.statistics.Proportion;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Probabilities of several classes beside the truth: each class by itself, and which are taken for which. */
@@ -22,14 +28,57 @@ final class ManyClassBlocks {
 
     private static final int MOST_CLASSES = 50;
     private static final int MOST_PAIRS = 20;
+    private static final String CONFUSION = "Rows by truth (down), and what they were taken for (across)";
+    private static final String MISTAKES = "The most frequent mistakes";
 
     private ManyClassBlocks() {}
 
-    static List<Block> of(ClassPredictions rows) {
-        Confusion counts = rows.confusion();
-        List<Block> blocks = new ArrayList<>(classes(rows, counts));
-        blocks.add(rows.classes().size() <= MOST_COLUMNS ? table(counts) : pairs(counts));
+    /** Of one model or two. */
+    static List<Block> of(List<Side<ClassPredictions>> sides) {
+        List<Block> blocks = new ArrayList<>(
+                sides.size() == 1
+                        ? classes(sides.get(0).rows(), sides.get(0).rows().confusion())
+                        : compared(sides));
+        for (Side<ClassPredictions> side : sides) {
+            Confusion counts = side.rows().confusion();
+            blocks.add(
+                    side.rows().classes().size() <= MOST_COLUMNS
+                            ? map(Side.caption(CONFUSION, side, sides), counts)
+                            : pairs(Side.caption(MISTAKES, side, sides), counts));
+        }
         return List.copyOf(blocks);
+    }
+
+    /** What each side makes of each class. */
+    private static List<Block> compared(List<Side<ClassPredictions>> sides) {
+        Map<Side<ClassPredictions>, Confusion> counts = new LinkedHashMap<>();
+        sides.forEach(side -> counts.put(side, side.rows().confusion()));
+        Confusion any = sides.get(0).rows().confusion();
+        List<Column> columns = new ArrayList<>(List.of(Column.text("class"), Column.number("rows")));
+        for (String measure : List.of("precision", "recall", "f1")) {
+            sides.forEach(side -> columns.add(Column.number(measure + " of " + side.name())));
+        }
+        Shown<Integer> shown = Shown.largest(labels(any), MOST_CLASSES, any::actual);
+        List<List<Cell>> rows = new ArrayList<>();
+        for (int label : shown.items()) {
+            List<Cell> row = new ArrayList<>(List.of(Cell.of(any.classes().get(label)), Cell.count(any.actual(label))));
+            counts.values().forEach(each -> row.add(precision(each, label)));
+            counts.values().forEach(each -> row.add(recall(each, label)));
+            counts.values().forEach(each -> row.add(Figures.of(each.f1(label))));
+            rows.add(row);
+        }
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Table("Each class against all others, with 95 % intervals (Wilson)", columns, rows));
+        blocks.addAll(shown.rest("classes, with fewer rows,"));
+        return blocks;
+    }
+
+    private static Cell precision(Confusion counts, int label) {
+        return Figures.of(new Proportion(counts.count(label, label), counts.predicted(label)));
+    }
+
+    private static Cell recall(Confusion counts, int label) {
+        return Figures.of(new Proportion(counts.count(label, label), counts.actual(label)));
     }
 
     private static List<Block> classes(ClassPredictions rows, Confusion counts) {
@@ -51,32 +100,32 @@ final class ManyClassBlocks {
     }
 
     private static List<Cell> row(ClassPredictions rows, Confusion counts, int label) {
-        long hits = counts.count(label, label);
         BinaryPredictions against = rows.against(label);
         return List.of(
                 Cell.of(counts.classes().get(label)),
                 Cell.count(counts.actual(label)),
-                Figures.of(new Proportion(hits, counts.predicted(label))),
-                Figures.of(new Proportion(hits, counts.actual(label))),
+                precision(counts, label),
+                recall(counts, label),
                 Figures.of(counts.f1(label)),
                 DeLong.interval(against.scores(), against.labels())
                         .map(Figures::of)
                         .orElseGet(() -> Figures.undefined(Reason.oneClass(against))));
     }
 
-    private static Table table(Confusion counts) {
-        List<Column> columns = new ArrayList<>(List.of(Column.text("in truth")));
-        counts.classes().forEach(name -> columns.add(Column.number("taken for " + name)));
-        List<List<Cell>> cells = new ArrayList<>();
+    private static Chart map(String caption, Confusion counts) {
+        List<HeatMap.Row> rows = new ArrayList<>();
         for (int truth : labels(counts)) {
-            List<Cell> row = new ArrayList<>(List.of(Cell.of(counts.classes().get(truth))));
-            labels(counts).forEach(taken -> row.add(Cell.count(counts.count(truth, taken))));
-            cells.add(row);
+            rows.add(new HeatMap.Row(
+                    counts.classes().get(truth),
+                    labels(counts).stream()
+                            .map(taken -> (double) counts.count(truth, taken))
+                            .toList()));
         }
-        return new Table("Rows by truth, and what they were taken for", columns, cells);
+        return Chart.heatMap(caption, Axis.of("rows").withDigits(Digits.places(0)), counts.classes())
+                .withRows(rows);
     }
 
-    private static Table pairs(Confusion counts) {
+    private static Table pairs(String caption, Confusion counts) {
         List<int[]> pairs = new ArrayList<>();
         for (int truth : labels(counts)) {
             for (int taken : labels(counts)) {
@@ -87,7 +136,7 @@ final class ManyClassBlocks {
         }
         pairs.sort(Comparator.comparingLong(pair -> -counts.count(pair[0], pair[1])));
         return Table.of(
-                        "The most frequent mistakes",
+                        caption,
                         Column.text("in truth"),
                         Column.text("taken for"),
                         Column.number("rows"),

@@ -8,11 +8,11 @@ import dev.boathouse.core.page.Chart.Axis;
 import dev.boathouse.core.page.Chart.Range;
 import dev.boathouse.core.page.Chart.Reference;
 import dev.boathouse.core.page.Digits;
+import dev.boathouse.core.page.Plot;
 import dev.boathouse.core.page.Plot.Mark;
 import dev.boathouse.core.page.Plot.Point;
 import dev.boathouse.core.page.Plot.Series;
 import dev.boathouse.core.page.Table;
-import dev.boathouse.core.page.Table.Column;
 import dev.boathouse.core.statistics.Interval;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,34 +29,44 @@ final class NumberBlocks {
 
     private NumberBlocks() {}
 
-    /** Of one row or more. */
-    static List<Block> of(NumberPredictions rows) {
-        List<Block> blocks = new ArrayList<>(List.of(errors(rows)));
-        List<Point> points = points(rows);
-        if (!points.isEmpty()) {
-            blocks.add(Chart.plot(
-                            "Truth by estimate: groups of rows with similar estimates, with 95 % intervals of their mean (normal)",
-                            Axis.of("mean estimate"), Axis.of("mean truth"))
-                    .with(new Series("model", Mark.POINTS, points))
-                    .with(Reference.diagonal("estimates that come true")));
+    /** Of one row or more, and one model or two. */
+    static List<Block> of(List<Side<NumberPredictions>> sides) {
+        List<Block> blocks = new ArrayList<>(List.of(errors(sides)));
+        Plot plot = Chart.plot(
+                "Truth by estimate: groups of rows with similar estimates, with 95 % intervals of their mean (normal)",
+                Axis.of("mean estimate"), Axis.of("mean truth"));
+        for (Side<NumberPredictions> side : sides) {
+            List<Point> points = points(side.rows());
+            plot = points.isEmpty() ? plot : plot.with(new Series(side.name(), Mark.POINTS, points));
+        }
+        if (!plot.series().isEmpty()) {
+            blocks.add(plot.with(Reference.diagonal("estimates that come true")));
         }
         return List.copyOf(blocks);
     }
 
-    private static Table errors(NumberPredictions rows) {
+    private static Table errors(List<Side<NumberPredictions>> sides) {
+        List<List<Cell>> rows = new ArrayList<>();
+        Digits percent = Digits.percent(0);
+        for (double share : SHARES) {
+            rows.add(new ArrayList<>(List.of(Cell.of(share, percent))));
+        }
+        for (Side<NumberPredictions> side : sides) {
+            double[] errors = sortedErrors(side.rows());
+            Digits digits = Figures.digits(errors[0], errors[errors.length - 1]);
+            for (int i = 0; i < SHARES.length; i++) {
+                rows.get(i).add(Cell.of(Quantiles.of(errors, SHARES[i]), digits));
+            }
+        }
+        return new Table(
+                "Errors: estimate minus truth", Side.columns("share of rows with no larger one", sides, "error"), rows);
+    }
+
+    private static double[] sortedErrors(NumberPredictions rows) {
         double[] errors = new double[rows.rowCount()];
         Arrays.setAll(errors, row -> rows.estimate(row) - rows.truth(row));
         Arrays.sort(errors);
-        Digits percent = Digits.percent(0);
-        Digits digits = Figures.digits(errors[0], errors[errors.length - 1]);
-        return Table.of(
-                        "Errors: estimate minus truth",
-                        Column.text("share of rows with no larger one"),
-                        Column.number("error"))
-                .withRows(Arrays.stream(SHARES)
-                        .mapToObj(
-                                share -> List.of(Cell.of(share, percent), Cell.of(Quantiles.of(errors, share), digits)))
-                        .toList());
+        return errors;
     }
 
     /** The mean truth of groups of about as many rows; rows with equal estimates stay together. */

@@ -1,5 +1,6 @@
 package dev.boathouse.core.card;
 
+import dev.boathouse.core.evaluation.Comparison;
 import dev.boathouse.core.evaluation.Evaluation;
 import dev.boathouse.core.metric.AnomalyPredictions;
 import dev.boathouse.core.metric.BinaryPredictions;
@@ -27,39 +28,65 @@ final class PredictionBlocks {
     private PredictionBlocks() {}
 
     static List<Block> of(Evaluation evaluation) {
+        return of(evaluation, Side.alone(evaluation.predictions()));
+    }
+
+    /** Of the candidate and the champion, where there is one. */
+    static List<Block> of(Comparison comparison) {
+        return of(comparison.candidate(), Side.of(comparison));
+    }
+
+    private static List<Block> of(Evaluation evaluation, List<Side<Predictions>> sides) {
         Predictions predictions = evaluation.predictions();
         if (predictions.rowCount() == 0) {
             return List.of(Block.paragraph("There are no rows."));
         }
-        if (predictions instanceof BinaryPredictions rows) {
-            List<String> classes = evaluation.model().trainingRecord().classes();
-            return TwoClassBlocks.of(rows, classes.isEmpty() ? ANOMALIES : classes);
+        if (predictions instanceof BinaryPredictions) {
+            return TwoClassBlocks.of(Side.as(BinaryPredictions.class, sides), classes(evaluation));
         }
-        if (predictions instanceof ClassPredictions rows) {
-            return ManyClassBlocks.of(rows);
+        if (predictions instanceof ClassPredictions) {
+            return ManyClassBlocks.of(Side.as(ClassPredictions.class, sides));
         }
-        if (predictions instanceof NumberPredictions rows) {
-            return NumberBlocks.of(rows);
+        if (predictions instanceof NumberPredictions) {
+            return NumberBlocks.of(Side.as(NumberPredictions.class, sides));
         }
-        return predictions instanceof AnomalyPredictions rows
-                ? anomalies(rows)
-                : clusters((ClusterPredictions) predictions);
+        return predictions instanceof AnomalyPredictions
+                ? anomalies(Side.as(AnomalyPredictions.class, sides))
+                : clusters(Side.as(ClusterPredictions.class, sides));
     }
 
-    private static List<Block> anomalies(AnomalyPredictions rows) {
-        double[] sorted = rows.scores();
-        Arrays.sort(sorted);
-        return List.of(
-                Block.facts()
-                        .with("Flagged rows", Cell.count(rows.flaggedCount()))
-                        .with("Median score", Figures.of(Quantiles.of(sorted, 0.5)))
-                        .with("99th percentile of scores", Figures.of(Quantiles.of(sorted, 0.99)))
-                        .with("Largest score", Figures.of(sorted[sorted.length - 1])),
-                Histogram.between(sorted[0], sorted[sorted.length - 1])
-                        .chart("Rows by anomaly score", Map.of("rows", sorted)));
+    /** The names of two classes, the positive one last. */
+    static List<String> classes(Evaluation evaluation) {
+        List<String> classes = evaluation.model().trainingRecord().classes();
+        return classes.isEmpty() ? ANOMALIES : classes;
     }
 
-    private static List<Block> clusters(ClusterPredictions rows) {
+    private static List<Block> anomalies(List<Side<AnomalyPredictions>> sides) {
+        List<Block> blocks = new ArrayList<>();
+        for (Side<AnomalyPredictions> side : sides) {
+            if (sides.size() > 1) {
+                blocks.add(Block.paragraph("Of the " + side.name() + ":"));
+            }
+            double[] sorted = side.rows().scores();
+            Arrays.sort(sorted);
+            blocks.add(Block.facts()
+                    .with("Flagged rows", Cell.count(side.rows().flaggedCount()))
+                    .with("Median score", Figures.of(Quantiles.of(sorted, 0.5)))
+                    .with("99th percentile of scores", Figures.of(Quantiles.of(sorted, 0.99)))
+                    .with("Largest score", Figures.of(sorted[sorted.length - 1])));
+            blocks.add(Histogram.between(sorted[0], sorted[sorted.length - 1])
+                    .chart(Side.caption("Rows by anomaly score", side, sides), Map.of("rows", sorted)));
+        }
+        return List.copyOf(blocks);
+    }
+
+    private static List<Block> clusters(List<Side<ClusterPredictions>> sides) {
+        List<Block> blocks = new ArrayList<>();
+        sides.forEach(side -> blocks.addAll(clusters(Side.caption("Clusters", side, sides), side.rows())));
+        return List.copyOf(blocks);
+    }
+
+    private static List<Block> clusters(String caption, ClusterPredictions rows) {
         TreeMap<Integer, Long> sizes = new TreeMap<>();
         for (int cluster : rows.clusters()) {
             sizes.merge(cluster, 1L, Long::sum);
@@ -68,10 +95,7 @@ final class PredictionBlocks {
                 Shown.largest(List.copyOf(sizes.entrySet()), MOST_CLUSTERS, Map.Entry::getValue);
         List<Block> blocks = new ArrayList<>();
         blocks.add(Table.of(
-                        "Clusters",
-                        Column.text("cluster"),
-                        Column.number("rows"),
-                        Column.number("share of rows (95 %)"))
+                        caption, Column.text("cluster"), Column.number("rows"), Column.number("share of rows (95 %)"))
                 .withRows(shown.items().stream()
                         .map(cluster -> List.of(
                                 Cell.of(cluster.getKey().toString()),

@@ -47,6 +47,13 @@ record Shown<T>(List<T> items, int left) {
         return left == 0 ? List.of() : List.of(Block.paragraph(leftText() + " more " + what + " are not shown."));
     }
 
+    /** For a caption: as {@code , 20 of 31}, where some are left out. */
+    String ofAll() {
+        return left == 0
+                ? ""
+                : ", " + items.size() + " of " + Cell.count(items.size() + left).text();
+    }
+
     private String leftText() {
         return Cell.count(left).text();
     }

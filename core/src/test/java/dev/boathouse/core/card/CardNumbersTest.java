@@ -313,7 +313,7 @@ class CardNumbersTest {
         NumberPredictions rows = NumberPredictions.of(
                 new double[] {1, 1, 1, 2, 2, 3, 1e308, 1e308, -1e308},
                 new double[] {1, 2, 3, 5, 7, 4, 1e308, -1e308, 0});
-        Plot plot = (Plot) NumberBlocks.of(rows).get(1);
+        Plot plot = (Plot) NumberBlocks.of(Side.alone(rows)).get(1);
         assertThat(plot.series().get(0).points())
                 .extracting(Plot.Point::x, Plot.Point::y)
                 .contains(tuple(1.0, 2.0), tuple(2.0, 6.0), tuple(3.0, 4.0));
