@@ -7,6 +7,7 @@ import dev.boathouse.registry.internal.EventRow;
 import dev.boathouse.registry.internal.overview.ModelFacts;
 import dev.boathouse.registry.internal.overview.ModelFacts.Waiting;
 import dev.boathouse.registry.internal.overview.ModelPage;
+import dev.boathouse.registry.internal.overview.Neighbours;
 import dev.boathouse.registry.internal.overview.OverviewPage;
 import dev.boathouse.registry.internal.overview.Readings;
 import dev.boathouse.registry.internal.overview.RegistryFacts;
@@ -37,7 +38,7 @@ final class Overviews {
         Known known = context.ledger().read(state -> {
             List<ModelFacts> models = new ArrayList<>();
             state.models().forEach(name -> models.add(facts(state, name, OverviewPage.VERSIONS_OF_MODEL)));
-            return new Known(RegistryFacts.of(context.ledger().location(), state), models);
+            return new Known(RegistryFacts.of(context.ledger().location(), state), models, List.of());
         });
         Found found = read(OverviewPage.inDetail(known.models()), OverviewPage.EVENTS);
         return OverviewPage.of(found.with(known.facts()), known.models(), found.readings());
@@ -52,15 +53,17 @@ final class Overviews {
                 throw new NotFoundException("Cannot find the model " + name + " in "
                         + context.ledger().location() + ". One of " + state.models() + " would work.");
             }
+            ModelFacts model = facts(state, name, ModelPage.MOST_VERSIONS);
             return new Known(
-                    RegistryFacts.of(context.ledger().location(), state),
-                    List.of(facts(state, name, ModelPage.MOST_VERSIONS)));
+                    RegistryFacts.of(context.ledger().location(), state), List.of(model), Neighbours.of(state, model));
         });
-        Found found = read(known.models(), ModelPage.EVENTS);
-        return ModelPage.of(found.with(known.facts()), known.models().get(0), found.readings());
+        List<ModelFacts> needed = new ArrayList<>(known.models());
+        needed.addAll(known.neighbours());
+        Found found = read(needed, ModelPage.EVENTS);
+        return ModelPage.of(found.with(known.facts()), known.models().get(0), known.neighbours(), found.readings());
     }
 
-    private record Known(RegistryFacts facts, List<ModelFacts> models) {}
+    private record Known(RegistryFacts facts, List<ModelFacts> models, List<ModelFacts> neighbours) {}
 
     private static ModelFacts facts(RegistryState state, String name, int newest) {
         return ModelFacts.of(name, state.model(name), newest, waiting(state, name));

@@ -62,9 +62,8 @@ final class ChangeBlocks {
         if (ours.areProbabilities() && theirs.areProbabilities()) {
             double[] moved = new double[ours.rowCount()];
             Arrays.setAll(moved, row -> ours.score(row) - theirs.score(row));
-            blocks.add(Histogram.between(
-                            Arrays.stream(moved).min().orElseThrow(),
-                            Arrays.stream(moved).max().orElseThrow())
+            double farthest = Arrays.stream(moved).map(Math::abs).max().orElseThrow();
+            blocks.add(Histogram.between(-farthest, farthest)
                     .chart(
                             "Rows by change of the probability: candidate minus champion",
                             TwoClassBlocks.byTruth(ours, classes, row -> moved[row])));

@@ -6,13 +6,14 @@ import dev.boathouse.registry.internal.state.VersionEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -74,7 +75,7 @@ public record ModelFacts(
     }
 
     /**
-     * Copies what the state knows.
+     * Copies what the state knows of a model.
      *
      * @param name the model's name
      * @param track the model
@@ -83,19 +84,29 @@ public record ModelFacts(
      * @return the facts
      */
     public static ModelFacts of(String name, ModelTrack track, int newest, Collection<Waiting> waiting) {
+        return of(name, track, newestAndLive(track, newest), waiting);
+    }
+
+    /** The newest first, whether or not they are deleted. */
+    static Collection<Integer> newestAndLive(ModelTrack track, int newest) {
+        Set<Integer> numbers = new LinkedHashSet<>();
+        track.aliases().forEach(alias -> track.alias(alias).live().ifPresent(numbers::add));
+        for (int number = track.count(); number > Math.max(0, track.count() - newest); number--) {
+            numbers.add(number);
+        }
+        return numbers;
+    }
+
+    /** With some versions alone. */
+    static ModelFacts of(String name, ModelTrack track, Collection<Integer> numbers, Collection<Waiting> waiting) {
         List<AliasFacts> aliases = new ArrayList<>();
-        TreeSet<Integer> numbers = new TreeSet<>();
         Set<Integer> everLive = new HashSet<>();
         for (String alias : track.aliases()) {
             List<AliasMove> moves = track.alias(alias).moves();
             if (!moves.isEmpty()) {
                 aliases.add(new AliasFacts(alias, track.alias(alias).live(), moves));
                 moves.forEach(move -> everLive.add(move.to()));
-                track.alias(alias).live().ifPresent(numbers::add);
             }
-        }
-        for (int number = track.count(); number > Math.max(0, track.count() - newest); number--) {
-            numbers.add(number);
         }
         return new ModelFacts(
                 name,
@@ -103,7 +114,9 @@ public record ModelFacts(
                 track.tags(),
                 track.count(),
                 (int) track.all().stream().filter(VersionEntry::isDeleted).count(),
-                numbers.descendingSet().stream()
+                numbers.stream()
+                        .distinct()
+                        .sorted(Comparator.reverseOrder())
                         .flatMap(number -> track.any(number).stream())
                         .map(entry -> VersionFacts.of(track, entry, everLive))
                         .toList(),

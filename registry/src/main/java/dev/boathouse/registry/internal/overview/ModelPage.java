@@ -28,10 +28,11 @@ public final class ModelPage {
      *
      * @param facts what pages begin with, with the last events
      * @param model the model
-     * @param readings the events behind it
+     * @param neighbours versions of other models that are drawn with its own
+     * @param readings the events behind all of them
      * @return the page
      */
-    public static Page of(RegistryFacts facts, ModelFacts model, Readings readings) {
+    public static Page of(RegistryFacts facts, ModelFacts model, List<ModelFacts> neighbours, Readings readings) {
         List<Section> sections = new ArrayList<>();
         List<Block> about = new ArrayList<>(Warnings.of(facts, readings));
         about.addAll(about(model));
@@ -43,7 +44,14 @@ public final class ModelPage {
             sections.add(new Section("Metric over versions", plots));
         }
         sections.add(new Section("What was live when", LiveTimes.of(model, last(facts, model), MOST_MOVES)));
-        sections.add(Section.of("Lineage", LivePicture.of(List.of(model), readings, version -> true)));
+        List<ModelFacts> pictured = new ArrayList<>(neighbours);
+        pictured.add(0, model);
+        sections.add(Section.of(
+                "Lineage",
+                Block.paragraph(
+                        "Versions of this model, and of other models the newest ones that it learnt from or that learnt"
+                                + " from it."),
+                LivePicture.of(pictured, readings, version -> true)));
         sections.add(LastEvents.of(facts, Optional.of(model.name())));
         return new Page(model.name(), lead(facts, model), sections);
     }
