@@ -177,10 +177,6 @@ public final class Timeline {
         return check;
     }
 
-    Reference reference() {
-        return reference;
-    }
-
     /**
      * The timeline for other tools; not for reading back.
      *
