@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AliasRaceTest {
 
     private static final int PROCESSES = 8;
-    private static final int ROUNDS = 60;
+    private static final int ROUNDS = 30;
 
     @TempDir
     Path folder;
