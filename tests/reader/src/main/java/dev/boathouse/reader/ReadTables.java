@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * {@code table} and, where wanted, {@code version}, {@code asOf} or {@code changes} (first and last version), {@code select}, {@code where} (as in {@link Conditions}) and
  * {@code zone}. An answer has the {@code version}, its {@code timestamp}, the {@code schema} and the {@code rows} as {@link CellText}
  * of their cells, or {@code error} (the class) and {@code message}. What has a {@code change} is no question: it is carried out
- * (see {@link Changes}), and the answer is the {@code version} that it made. A table stays open until another is asked for, so that
+ * (see {@link Changes}), and the answer is the {@code version} that it made; with {@code metrics}, the table is monitored (see {@link Monitor}). A table stays open until another is asked for, so that
  * questions about it follow what others commit.
  */
 public final class ReadTables {
@@ -66,6 +66,9 @@ public final class ReadTables {
                 return answer.put(
                         "version",
                         Changes.commit(table, question, ReadTables::scan).version());
+            }
+            if (question.has("metrics")) {
+                return answer.put("version", Monitor.record(question));
             }
             Snapshot snapshot = snapshot(question);
             answer.put("version", snapshot.version());

@@ -175,9 +175,14 @@ final class Judge implements AutoCloseable {
 
     /** We change a table; the version that this made. */
     long change(Path table, Change change) {
-        JsonNode answer = boathouse.ask(change.of(table));
+        return order(change.of(table));
+    }
+
+    /** We do what is asked for; the version that this made. */
+    long order(JsonNode order) {
+        JsonNode answer = boathouse.ask(order);
         if (answer.has("error")) {
-            throw new AssertionError(change + ": " + answer.path("error").asText() + ": "
+            throw new AssertionError(order + ": " + answer.path("error").asText() + ": "
                     + answer.path("message").asText());
         }
         return answer.path("version").asLong();
