@@ -53,7 +53,7 @@ public final class Metrics {
         this.settings = settings;
     }
 
-    private static Metrics of(Collection<Measured> measured) {
+    private static Metrics standard(Collection<Measured> measured) {
         return new Metrics(measured, Baseline.NONE, Settings.STANDARD);
     }
 
@@ -80,7 +80,7 @@ public final class Metrics {
      * @throws IllegalArgumentException if there are two different profiles of a window
      */
     public static Metrics of(List<ProfiledWindow> windows) {
-        return of(windows.stream()
+        return standard(windows.stream()
                 .map(window ->
                         new Measured(new Window.Time(window.start(), window.end()), Optional.empty(), window.profile()))
                 .toList());
@@ -105,7 +105,7 @@ public final class Metrics {
      * @throws IllegalArgumentException if it ends before its start
      */
     public static Metrics of(Window.Time window, SlicedProfiles profiles) {
-        return of(Measured.of(window, profiles));
+        return standard(Measured.of(window, profiles));
     }
 
     /**
@@ -116,7 +116,7 @@ public final class Metrics {
      * @return the metrics
      */
     public static Metrics of(Instant at, Profile profile) {
-        return of(List.of(new Measured(new Window.Time(at, at), Optional.empty(), profile)));
+        return standard(List.of(new Measured(new Window.Time(at, at), Optional.empty(), profile)));
     }
 
     /**
