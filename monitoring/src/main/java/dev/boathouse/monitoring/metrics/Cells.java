@@ -32,7 +32,7 @@ record Cells(Row row) {
 
     <T> List<T> list(String name, Function<Object, T> item) {
         return row.value(name) instanceof List<?> items
-                ? items.stream().<T>map(item::apply).toList()
+                ? items.stream().<T>map(item).toList()
                 : List.of();
     }
 

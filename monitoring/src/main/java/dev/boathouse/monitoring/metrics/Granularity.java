@@ -23,7 +23,7 @@ final class Granularity {
     static String of(TemporalAmount length) {
         if (length instanceof Period period) {
             long months = period.toTotalMonths();
-            return months == 0 ? days(period.getDays()) : months(months);
+            return months == 0 ? days(period.get(ChronoUnit.DAYS)) : months(months);
         }
         Duration duration = (Duration) length;
         if (duration.toMillis() % Duration.ofDays(1).toMillis() == 0) {
