@@ -19,12 +19,29 @@ record Facts(Map<Expectation, Sums> sums, Map<Expectation, KeysPiece> keys) {
         return new Facts(new HashMap<>(), new HashMap<>());
     }
 
-    RowTest repeats(Expectation expectation) {
-        KeysPiece piece = keys.get(expectation);
-        if (piece == null) {
+    /** Marks the rows of values that occur more than once. */
+    RowTest repeats(Expectation expectation, Schema schema) {
+        List<String> names = Columns.of(expectation);
+        int[] indexes =
+                names.stream().mapToInt(name -> Columns.index(schema, name)).toArray();
+        Missing missing = Missing.of(expectation, indexes);
+        Keys own = Keys.of(schema, names);
+        KeysPiece found = keys.get(expectation);
+        if (found == null) {
             throw Unfit.undecided(onlyOnce());
         }
-        return piece.repeats();
+        if (found.overfull()) {
+            throw Unfit.undecided(found.tooMany());
+        }
+        return (chunk, marks) -> {
+            missing.ignore(chunk, marks);
+            own.read(chunk);
+            for (int i = 0; i < marks.size; i++) {
+                if (marks.looksAt(i) && found.repeats(own.first[i], own.wide() ? own.second[i] : 0)) {
+                    marks.mark(i);
+                }
+            }
+        };
     }
 
     /** Where all values are equal each is the mean, and as expected; so is a single one. */

@@ -4,14 +4,12 @@ import dev.boathouse.core.data.Chunk;
 import dev.boathouse.monitoring.internal.sketch.NumberBuilder.Workspace;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** Tells the values of a column, or of several together, apart. Not thread-safe. */
 final class KeysPiece implements Piece {
 
     private final Condition condition;
     private final Missing missing;
-    private final Supplier<Keys> reader;
     private final Keys keys;
     private final long most;
     private final Failures failures;
@@ -25,11 +23,10 @@ final class KeysPiece implements Piece {
     private long further;
     private boolean overfull;
 
-    KeysPiece(Condition condition, Missing missing, Supplier<Keys> reader, long most, Failures failures) {
+    KeysPiece(Condition condition, Missing missing, Keys keys, long most, Failures failures) {
         this.condition = condition;
         this.missing = missing;
-        this.reader = reader;
-        this.keys = reader.get();
+        this.keys = keys;
         this.most = most;
         this.failures = failures;
         this.all = keys.table();
@@ -116,21 +113,9 @@ final class KeysPiece implements Piece {
         return further + repeated.size();
     }
 
-    /** A test that marks the rows with a value that occurs more than once. */
-    RowTest repeats() {
-        if (overfull) {
-            throw Unfit.undecided(tooMany());
-        }
-        Keys own = reader.get();
-        return (chunk, target) -> {
-            missing.ignore(chunk, target);
-            own.read(chunk);
-            for (int i = 0; i < target.size; i++) {
-                if (target.looksAt(i) && repeated.contains(own.first[i], own.wide() ? own.second[i] : 0)) {
-                    target.mark(i);
-                }
-            }
-        };
+    /** Whether rows with this key are among those of which there are several; asks for one that is not overfull. */
+    boolean repeats(long first, long second) {
+        return repeated.contains(first, second);
     }
 
     String tooMany() {

@@ -136,7 +136,7 @@ final class Plan {
                 () -> new KeysPiece(
                         Condition.of(expectation, schema),
                         Missing.of(expectation, indexes),
-                        () -> Keys.of(schema, names),
+                        Keys.of(schema, names),
                         suite.limits().mostKeys(),
                         new Failures(suite, schema, names)));
     }

@@ -47,7 +47,7 @@ final class RowTests {
                 yield new SumTest(schema, columns, number("sum_total"), Missing.of(expectation, columns));
             }
             case SELECT_COLUMN_VALUES_TO_BE_UNIQUE_WITHIN_RECORD -> different(columnList());
-            case COLUMN_VALUES_TO_BE_UNIQUE, COMPOUND_COLUMNS_TO_BE_UNIQUE -> facts.repeats(expectation);
+            case COLUMN_VALUES_TO_BE_UNIQUE, COMPOUND_COLUMNS_TO_BE_UNIQUE -> facts.repeats(expectation, schema);
             default -> column(Columns.index(schema, text("column")));
         };
     }

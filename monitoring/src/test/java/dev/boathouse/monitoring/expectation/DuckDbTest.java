@@ -35,9 +35,9 @@ class DuckDbTest {
     }
 
     /** Which rows are looked at, and which of these are not as expected. */
-    private record Sql(String looked, String unexpected) {}
+    record Sql(String looked, String unexpected) {}
 
-    private static Map<Expectation, Sql> rowExpectations() {
+    static Map<Expectation, Sql> rowExpectations() {
         Map<Expectation, Sql> cases = new LinkedHashMap<>();
         cases.put(Expectation.notNull("i"), new Sql("true", "i is null"));
         cases.put(Expectation.isNull("s"), new Sql("true", "s is not null"));
