@@ -18,6 +18,7 @@ public final class Benchmarks {
             Map.entry("registry", new RegistryBenchmark()),
             Map.entry("score", new ScoreBenchmark()),
             Map.entry("train", new TrainBenchmark()),
+            Map.entry("validate", new ValidateBenchmark()),
             Map.entry("write", new WriteBenchmark()));
 
     private Benchmarks() {}
