@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 final class ConditionText {
 
     private static final int MOST_DEPTH = 50;
+    private static final int MOST_LETTERS = 20_000;
 
     private static final Pattern TOKEN =
             Pattern.compile("\\s*(?:(?<column>col\\(\\s*(?:\"[^\"]+\"|'[^']+')\\s*\\)|`[^`]+`)"
@@ -37,6 +38,10 @@ final class ConditionText {
     private ConditionText(String text, boolean nullsDiffer) {
         this.text = text;
         this.nullsDiffer = nullsDiffer;
+        if (text.length() > MOST_LETTERS) {
+            throw new IllegalArgumentException(
+                    "its row_condition has " + text.length() + " characters. Up to " + MOST_LETTERS + " would work");
+        }
         Matcher matcher = TOKEN.matcher(text);
         int end = 0;
         while (end < text.length() && matcher.region(end, text.length()).lookingAt()) {

@@ -52,11 +52,11 @@ final class EngineTypes {
             case "timestamptype", "timestamptz", "timestamp with time zone" -> List.of("timestamp");
             case "timestampntztype", "timestamp without time zone" -> List.of("timestamp_ntz");
             case "timestamp", "datetime", "datetime64", "datetime64[ns]" -> List.of("timestamp", "timestamp_ntz");
+            case "decimal", "decimaltype", "numeric" -> List.of("DecimalType");
             case "uint8", "uint16", "uint32", "uint64", "complex64", "complex128" -> List.of();
             default ->
                 throw new IllegalArgumentException(
-                        "the type \"" + name
-                                + "\" is not known. A name of a type in NumPy, Spark or SQL, decimals with precision and scale, would work");
+                        "the type \"" + name + "\" is not known. A name of a type in NumPy, Spark or SQL would work");
         };
     }
 }

@@ -86,6 +86,19 @@ public final class Expectations {
     }
 
     /**
+     * Suggests what to expect of data like those of a profile, for people to look through. Each suggestion has a {@link Expectation#note() note} with what was
+     * seen. Types and columns without nulls are critical, as are numbers that stop at zero; what else was seen (ranges, sets, lengths, uniqueness, number of rows) is a
+     * warning, with allowances: what the profile was made of always passes, and more of the same mostly does. Of sensitive columns types and nulls alone.
+     *
+     * @param name what they are about, such as the table
+     * @param profile what is known of the data; that of some hundred rows says little
+     * @return the suggestions, column by column
+     */
+    public static Expectations suggest(String name, Profile profile) {
+        return Suggestions.of(name, profile);
+    }
+
+    /**
      * Reads a suite that {@link #json} or Great Expectations wrote, all of it. {@link ImportedSuite#read} reads what is understood.
      *
      * @param json a JSON object

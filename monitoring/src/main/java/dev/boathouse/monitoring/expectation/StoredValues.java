@@ -61,11 +61,7 @@ final class StoredValues {
     }
 
     private static boolean isDouble(@Nullable Object value, Leaf leaf) {
-        return value instanceof Double number && leaf.json instanceof Double && !isWhole(number);
-    }
-
-    private static boolean isWhole(double number) {
-        return ShortestDecimal.of(number).chars().noneMatch(letter -> letter == '.' || letter == 'E');
+        return value instanceof Double && leaf.json instanceof Double;
     }
 
     private static void flatten(@Nullable Object value, List<@Nullable Object> leaves) {
@@ -80,8 +76,7 @@ final class StoredValues {
 
     private static Leaf leaf(@Nullable Object value) {
         if (value instanceof Double number) {
-            boolean plain = Double.isFinite(number) && !number.equals(-0.0);
-            return new Leaf(plain ? value : Double.toString(number), "double");
+            return new Leaf(real(number), "double");
         }
         if (value instanceof BigDecimal number) {
             return decimal(number);
@@ -96,6 +91,15 @@ final class StoredValues {
             return new Leaf(value.toString(), "timestamp");
         }
         return new Leaf(value, "");
+    }
+
+    /** A whole number as such, for people: 6000, not 6E+3. */
+    private static Object real(Double number) {
+        if (!Double.isFinite(number) || number.equals(-0.0)) {
+            return number.toString();
+        }
+        boolean whole = number == Math.rint(number) && Math.abs(number) < Long.MAX_VALUE;
+        return whole ? (Object) number.longValue() : number;
     }
 
     private static Leaf decimal(BigDecimal number) {
