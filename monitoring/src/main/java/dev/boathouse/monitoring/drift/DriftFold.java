@@ -21,17 +21,24 @@ final class DriftFold {
 
     /** What the name of a column leads to: no section has such a title. */
     static String title(ColumnDrift column) {
-        return Figures.level(column.name()) + ": " + Wording.verdict(column.status());
+        return Figures.level(column.name()) + ": " + DriftTable.word(column);
     }
 
     static Block.Fold of(ColumnDrift column) {
         List<Block> blocks = new ArrayList<>();
-        String sentence = column.sentence();
-        blocks.add(Block.paragraph(sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1) + "."));
+        blocks.add(Block.paragraph(sentence(column)));
         chart(column.distributions()).ifPresent(blocks::add);
         blocks.add(ThenAndNow.of(column.distributions()));
         blocks.addAll(EvidenceTables.of(column));
         return new Block.Fold(title(column), blocks);
+    }
+
+    private static String sentence(ColumnDrift column) {
+        if (column.status() == ColumnDrift.Status.STABLE && column.evidence().isEmpty()) {
+            return "There is nothing to test: only nulls are counted of such a column, and neither side has any.";
+        }
+        String sentence = column.sentence();
+        return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1) + ".";
     }
 
     static Meaning meaning(Distributions distributions) {

@@ -9,7 +9,9 @@ import dev.boathouse.core.page.Status;
 import dev.boathouse.monitoring.internal.page.Figures;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A drift report as a page. */
 final class DriftPage {
@@ -105,12 +107,11 @@ final class DriftPage {
                         report.leastShare() > 0
                                 ? Cell.of(report.leastShare(), Digits.percent(0))
                                 : Cell.of("any column"));
-        for (ColumnDrift.Status status : ColumnDrift.Status.values()) {
-            long count = report.columns().stream()
-                    .filter(column -> column.status() == status)
-                    .count();
-            boolean usual = status == ColumnDrift.Status.STABLE || status == ColumnDrift.Status.DRIFTED;
-            facts = count > 0 || usual ? facts.with("Columns: " + Wording.verdict(status), Cell.count(count)) : facts;
+        Map<String, Long> counts = new LinkedHashMap<>();
+        counts.put(Wording.verdict(ColumnDrift.Status.DRIFTED), 0L);
+        report.columns().forEach(column -> counts.merge(DriftTable.word(column), 1L, Long::sum));
+        for (Map.Entry<String, Long> count : counts.entrySet()) {
+            facts = facts.with("Columns: " + count.getKey(), Cell.count(count.getValue()));
         }
         return facts;
     }

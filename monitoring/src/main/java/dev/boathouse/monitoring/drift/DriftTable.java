@@ -72,14 +72,20 @@ final class DriftTable {
                         .toList());
     }
 
-    static Cell verdict(ColumnDrift column) {
-        return Cell.of(
-                switch (column.status()) {
-                    case STABLE -> Status.PASS;
-                    case DRIFTED, MISSING, RETYPED -> Status.FAIL;
-                    case UNTESTED, ADDED -> Status.NOTE;
-                },
-                Wording.verdict(column.status()));
+    private static Cell verdict(ColumnDrift column) {
+        Status status = switch (column.status()) {
+            case STABLE -> column.evidence().isEmpty() ? Status.NOTE : Status.PASS;
+            case DRIFTED, MISSING, RETYPED -> Status.FAIL;
+            case UNTESTED, ADDED -> Status.NOTE;
+        };
+        return Cell.of(status, word(column));
+    }
+
+    /** The verdict in a word or two: where there was nothing to test, that is said. */
+    static String word(ColumnDrift column) {
+        return column.status() == ColumnDrift.Status.STABLE && column.evidence().isEmpty()
+                ? "nothing to test"
+                : Wording.verdict(column.status());
     }
 
     private static Cell sparkline(Distributions distributions) {

@@ -47,15 +47,17 @@ final class ThenAndNow {
                         .filter(nans -> nans > 0)
                         .map(nans -> Figures.share(nans, side.rows())));
         add("distinct values", side -> number(side.distinct(), ThenAndNow::distinct));
-        add("mean", side -> number(side.mean(), meaning(side)::cell));
+        add("mean", side -> number(side.mean(), mean -> meaning(side).bounds(mean, mean, Figures.COMPARED)));
         add(
                 "standard deviation",
-                side -> meaning(side) == Meaning.NUMBER ? number(side.deviation(), Figures::of) : Optional.empty());
+                side -> meaning(side) == Meaning.NUMBER
+                        ? number(side.deviation(), deviation -> Cell.of(deviation, Figures.COMPARED))
+                        : Optional.empty());
         for (double share : SHARES) {
             add(
                     name(share),
                     side -> Optional.ofNullable(side.quantiles().get(share))
-                            .map(bounds -> meaning(side).bounds(bounds.low(), bounds.high())));
+                            .map(bounds -> meaning(side).bounds(bounds.low(), bounds.high(), Figures.COMPARED)));
         }
     }
 

@@ -139,7 +139,7 @@ record Notable(Cell column, Status status, String what, String seen) {
 
     private static void frequency(ColumnProfile column, long most, long values, List<Notable> all) {
         if (most == values) {
-            all.add(of(column, Status.WARN, "constant", "one value in all " + Figures.counted(values, "row", "rows")));
+            all.add(of(column, Status.WARN, "constant", "one value, " + Figures.counted(values, "time", "times")));
         } else if (most >= ONE_VALUE * values) {
             all.add(of(column, Status.NOTE, "mostly one value", "the same in " + part(most, values)));
         }

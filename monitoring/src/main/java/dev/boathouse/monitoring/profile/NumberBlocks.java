@@ -39,6 +39,8 @@ final class NumberBlocks {
         blocks.add(moments(counts(before, meaning, numbers), meaning, numbers));
         if (numbers.finite() > 0) {
             blocks.add(quantiles(meaning, numbers));
+        }
+        if (!numbers.min().equals(numbers.max())) {
             blocks.addAll(histogram(meaning, numbers));
         }
         if (numbers.frequent(1).values().stream().anyMatch(count -> count > 1)) {

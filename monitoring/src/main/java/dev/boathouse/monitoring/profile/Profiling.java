@@ -268,7 +268,7 @@ public final class Profiling {
      * @param slicing which slices
      * @return a profile of all rows, and one for each slice
      * @throws dev.boathouse.core.NotFoundException if there is no such column
-     * @throws IllegalArgumentException if a filter, or the type of a column, does not fit
+     * @throws IllegalArgumentException if a filter, or the type of a column, does not fit, or slices are by values of a sensitive column
      * @throws IllegalStateException if a column has more values than {@link Slices#withMost} allows
      */
     public SlicedProfiles of(Frame frame, Slices slicing) {
@@ -284,7 +284,7 @@ public final class Profiling {
      * @param slicing which slices
      * @return a profile of all rows, and one for each slice
      * @throws dev.boathouse.core.NotFoundException if there is no such column
-     * @throws IllegalArgumentException if a filter, or the type of a column, does not fit
+     * @throws IllegalArgumentException if a filter, or the type of a column, does not fit, or slices are by values of a sensitive column
      * @throws IllegalStateException if a column has more values than {@link Slices#withMost} allows
      */
     public SlicedProfiles of(Scan scan, Slices slicing) {

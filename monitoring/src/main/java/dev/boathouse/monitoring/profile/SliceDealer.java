@@ -18,6 +18,7 @@ final class SliceDealer {
     private final List<ValueDealer> values;
 
     SliceDealer(Profiling profiling, Schema schema, Slices slicing) {
+        slicing.columns().forEach(column -> requireOpen(profiling, column));
         this.slicing = slicing;
         this.whole = profiling.builder(schema);
         slicing.named().forEach(slice -> bound.put(slice, slice.filter().boundTo(schema)));
@@ -25,6 +26,14 @@ final class SliceDealer {
         this.values = slicing.columns().stream()
                 .map(column -> new ValueDealer(profiling, schema, column, slicing.most()))
                 .toList();
+    }
+
+    /** Slices are named by their values. */
+    private static void requireOpen(Profiling profiling, String column) {
+        if (profiling.isSensitive(column)) {
+            throw new IllegalArgumentException("Cannot slice by \"" + column
+                    + "\": it is sensitive, and slices are named by its values. Named filters would work.");
+        }
     }
 
     void add(Chunk chunk) {

@@ -22,6 +22,9 @@ final class Lines {
     /** More lines upwards than these would hide what they cross. */
     private static final int MOST_ALARMS = 12;
 
+    /** Above the highest point, for the names of other lines. */
+    private static final double ROOM = 0.1;
+
     private Lines() {}
 
     static Series of(String name, SortedMap<Instant, Interval> values) {
@@ -58,7 +61,7 @@ final class Lines {
                 .filter(y -> y > least)
                 .max()
                 .orElse(least);
-        return axis.withRange(0, top);
+        return axis.withRange(0, top + top * ROOM);
     }
 
     /** With a line upwards at each window that drifted. */

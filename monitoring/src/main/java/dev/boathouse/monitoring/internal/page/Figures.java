@@ -10,6 +10,9 @@ public final class Figures {
     /** Digits of what was computed. */
     public static final Digits COMPUTED = Digits.significant(4);
 
+    /** Digits of what is compared at a glance. */
+    public static final Digits COMPARED = Digits.significant(3);
+
     /** Digits of values themselves: those that a double surely has. */
     public static final Digits VALUES = Digits.significant(15);
 
@@ -35,13 +38,18 @@ public final class Figures {
 
     /** Bounds between which a number surely lies; the number alone where no digit that is shown is in doubt. */
     public static Cell bounds(double low, double high) {
+        return bounds(low, high, COMPUTED);
+    }
+
+    /** The same with other digits. */
+    public static Cell bounds(double low, double high, Digits digits) {
         if (Double.isInfinite(low) || Double.isInfinite(high)) {
             return Cell.of("not known");
         }
-        double middle = low / 2 + high / 2;
-        return low == high || COMPUTED.text(low).equals(COMPUTED.text(high))
-                ? of(low == high ? low : middle)
-                : Cell.interval(middle, low, high, COMPUTED);
+        double middle = low == high ? low : low / 2 + high / 2;
+        return digits.text(low).equals(digits.text(high))
+                ? Cell.of(middle, digits)
+                : Cell.interval(middle, low, high, digits);
     }
 
     /** A part of a whole as percent, blank where there is no whole. */

@@ -2,6 +2,7 @@ package dev.boathouse.monitoring.internal.page;
 
 import dev.boathouse.core.page.Cell;
 import dev.boathouse.core.page.Chart.Axis;
+import dev.boathouse.core.page.Digits;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -38,8 +39,13 @@ public enum Meaning {
 
     /** Bounds between which a value surely lies. */
     public Cell bounds(double low, double high) {
+        return bounds(low, high, Figures.COMPUTED);
+    }
+
+    /** The same with other digits of numbers. */
+    public Cell bounds(double low, double high, Digits digits) {
         if (this == NUMBER) {
-            return Figures.bounds(low, high);
+            return Figures.bounds(low, high, digits);
         }
         Cell from = cell(low);
         Cell to = cell(high);
