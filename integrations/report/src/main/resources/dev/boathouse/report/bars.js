@@ -132,22 +132,22 @@ function drawHeat(figure, drawing, data, width) {
       svg.append("rect").attr("class", "cell " + (diverging && value < 0 ? "low" : "high"))
         .attr("x", x).attr("y", y).attr("width", cell).attr("height", tall).attr("fill-opacity", d3.format(".3~f")(share));
       if (value !== null && values + 6 <= cell) {
-        svg.append("text").attr("class", "value" + (share > 0.55 ? " deep" : "")).attr("x", x + cell / 2).attr("y", y + tall / 2)
+        svg.append("text").attr("class", "value" + (share > 0.9 ? " deep" : share > 0.5 ? " middle" : "")).attr("x", x + cell / 2).attr("y", y + tall / 2)
           .attr("dy", "0.34em").attr("text-anchor", "middle").attr("font-size", 11).text(format(value));
       }
       stops.push({ x: x + cell / 2, y: y + tall / 2, texts: [`${name}, ${data.columns[j]}`, format(value)] });
     });
   });
-  heatScale(svg, data, left, height - 20, low, high, diverging, shade, format, width);
+  heatScale(svg, data, height - 20, low, high, diverging, shade, format, width);
   return { stops };
 }
 
-function heatScale(svg, data, left, y, low, high, diverging, shade, format, width) {
+function heatScale(svg, data, y, low, high, diverging, shade, format, width) {
   const pieces = 40;
   const each = 3;
-  const name = shortened(data.axis.name, Math.max(40, width - left - 260));
-  svg.append("text").attr("class", "name").attr("x", left).attr("y", y + 10).text(name);
-  const first = left + widthOf(name) + 12;
+  const name = shortened(data.axis.name, Math.max(60, width - 240));
+  svg.append("text").attr("class", "name").attr("y", y + 10).text(name);
+  const first = widthOf(name) + 12;
   const text = format(low);
   svg.append("text").attr("class", "name").attr("x", first).attr("y", y + 10).text(text);
   const start = first + widthOf(text) + 6;

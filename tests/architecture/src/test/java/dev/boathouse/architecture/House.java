@@ -12,10 +12,10 @@ final class House {
 
     static final String ROOT = "dev.boathouse";
 
-    static final List<String> PUBLISHED = List.of("core", "delta", "registry", "monitoring", "junit");
+    static final List<String> PUBLISHED = List.of("core", "delta", "registry", "monitoring", "junit", "report");
 
-    /** Module below {@code integrations/} to the packages of the library that it bridges to: its public signatures may name their types. */
-    static final Map<String, String> BRIDGES = Map.of("junit", "org.junit.jupiter.api");
+    /** Module below {@code integrations/} to the packages of the library that it bridges to, whose types its public signatures may name; or none. */
+    static final Map<String, String> BRIDGES = Map.of("junit", "org.junit.jupiter.api", "report", "");
 
     /** Module to the modules that it may see. */
     private static final Map<String, Set<String>> ARROWS = Map.of(
@@ -24,8 +24,9 @@ final class House {
             "registry", Set.of("core", "delta"),
             "monitoring", Set.of("core", "delta"),
             "junit", Set.of("core", "delta", "registry"),
-            "examples", Set.of("core", "delta", "registry", "monitoring"),
-            "benchmarks", Set.of("core", "delta", "registry", "monitoring"));
+            "report", Set.of("core"),
+            "examples", Set.of("core", "delta", "registry", "monitoring", "report"),
+            "benchmarks", Set.of("core", "delta", "registry", "monitoring", "report"));
 
     /** Package of core to the packages of core that it may see, besides itself. The empty name is core's root: errors and progress. */
     private static final Map<String, Set<String>> CORE = Map.ofEntries(

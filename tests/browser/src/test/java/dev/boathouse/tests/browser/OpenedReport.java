@@ -5,6 +5,8 @@ import com.microsoft.playwright.Page;
 import dev.boathouse.report.Report;
 import dev.boathouse.tests.browser.Browser.Window;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,12 +74,38 @@ final class OpenedReport implements AutoCloseable {
         drawAll();
     }
 
+    /** The number that a script gives. */
+    int number(String script) {
+        return ((Number) page.evaluate(script)).intValue();
+    }
+
+    /** What axe-core finds serious or critical, with the elements that it means. */
+    List<String> axe() throws IOException {
+        try (InputStream script = OpenedReport.class.getResourceAsStream("/axe.min.js")) {
+            // Not as an element: the policy of the page would refuse it.
+            page.evaluate(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        Object found = page.evaluate(
+                """
+                async () => (await axe.run(document, { resultTypes: ["violations"] })).violations
+                  .filter((each) => each.impact === "serious" || each.impact === "critical")
+                  .map((each) => each.id + ": " + each.help + " " + each.nodes.slice(0, 3).map((node) => node.html.slice(0, 300)).join(" "))""");
+        return ((List<?>) found).stream().map(String::valueOf).toList();
+    }
+
     /** For people: target/screenshots. */
     void screenshot(String name) throws IOException {
         Files.createDirectories(SCREENSHOTS);
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(name + "-" + window.name() + ".png"))
                 .setFullPage(true));
+    }
+
+    /** What is in the window now, for people. */
+    void viewport(String name) throws IOException {
+        Files.createDirectories(SCREENSHOTS);
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + "-" + window.name() + ".png")));
     }
 
     @Override
