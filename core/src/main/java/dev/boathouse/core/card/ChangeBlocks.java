@@ -77,7 +77,7 @@ final class ChangeBlocks {
                 .toArray();
     }
 
-    private static List<Block> numbers(NumberPredictions ours, NumberPredictions theirs) {
+    static List<Block> numbers(NumberPredictions ours, NumberPredictions theirs) {
         Map<String, Long> counts = new LinkedHashMap<>();
         List.of("candidate", "champion", "neither").forEach(name -> counts.put(name, 0L));
         double[] moved = new double[ours.rowCount()];
@@ -103,7 +103,7 @@ final class ChangeBlocks {
                                 .toList()));
     }
 
-    private static Block flagged(AnomalyPredictions ours, AnomalyPredictions theirs) {
+    static Table flagged(AnomalyPredictions ours, AnomalyPredictions theirs) {
         Map<String, Long> counts = new LinkedHashMap<>();
         List.of("both", "candidate alone", "champion alone", "neither").forEach(name -> counts.put(name, 0L));
         for (int row = 0; row < ours.rowCount(); row++) {
@@ -117,7 +117,7 @@ final class ChangeBlocks {
         return shares("Who flags rows", "flagged by", counts, ours.rowCount());
     }
 
-    private static Block clusters(ClusterPredictions ours, ClusterPredictions theirs) {
+    static Table clusters(ClusterPredictions ours, ClusterPredictions theirs) {
         Map<List<Integer>, Long> counts = new LinkedHashMap<>();
         for (int row = 0; row < ours.rowCount(); row++) {
             counts.merge(List.of(theirs.cluster(row), ours.cluster(row)), 1L, Long::sum);

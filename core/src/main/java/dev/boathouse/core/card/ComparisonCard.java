@@ -13,6 +13,7 @@ import dev.boathouse.core.page.Status;
 import dev.boathouse.core.statistics.Difference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A candidate beside the champion on the same rows, for who decides: what checks have found, every metric of both with the difference and its
@@ -27,16 +28,23 @@ public final class ComparisonCard {
     private final String title;
     private final String lead;
     private final Comparison comparison;
-    private final List<Section> evidence;
+    private final List<Section> differences;
     private final List<Block> slices;
+    private final List<Section> evidence;
 
     private ComparisonCard(
-            String title, String lead, Comparison comparison, List<Section> evidence, List<Block> slices) {
+            String title,
+            String lead,
+            Comparison comparison,
+            List<Section> differences,
+            List<Block> slices,
+            List<Section> evidence) {
         this.title = title;
         this.lead = lead;
         this.comparison = comparison;
-        this.evidence = List.copyOf(evidence);
+        this.differences = differences;
         this.slices = List.copyOf(slices);
+        this.evidence = evidence;
     }
 
     /**
@@ -50,23 +58,22 @@ public final class ComparisonCard {
     public static ComparisonCard of(String title, Comparison comparison) {
         Page.of(title);
         Evaluation candidate = comparison.candidate();
-        List<Section> evidence = new ArrayList<>();
-        evidence.add(new Section("Models", RivalBlocks.of(comparison)));
-        evidence.add(new Section("Rows", DataBlocks.ofEvaluation(candidate)));
-        evidence.add(new Section(
-                "Metrics",
-                comparison
-                        .champion()
-                        .map(champion -> ComparisonBlocks.differences(comparison, champion, Side.CANDIDATE))
-                        .orElseGet(() -> MetricBlocks.of(candidate, candidate.intervals()))));
-        evidence.add(new Section("Predictions beside the truth", PredictionBlocks.of(comparison)));
-        evidence.add(new Section(
-                "Changed predictions",
-                comparison
-                        .champion()
-                        .map(champion -> ChangeBlocks.of(comparison, champion))
-                        .orElseGet(() -> List.of(Block.paragraph("There was no champion yet: nothing changes.")))));
-        return new ComparisonCard(title, lead(comparison), comparison, evidence, List.of());
+        Optional<Evaluation> champion = comparison.champion();
+        List<Section> differences = List.of(
+                new Section(
+                        "Metrics",
+                        champion.map(other -> ComparisonBlocks.differences(comparison, other, Side.CANDIDATE))
+                                .orElseGet(() -> MetricBlocks.of(candidate, candidate.intervals()))),
+                new Section(
+                        "Changed predictions",
+                        champion.map(other -> ChangeBlocks.of(comparison, other))
+                                .orElseGet(() ->
+                                        List.of(Block.paragraph("There was no champion yet: nothing changes.")))));
+        List<Section> evidence = List.of(
+                new Section("Predictions beside the truth", PredictionBlocks.of(comparison)),
+                new Section("Models", RivalBlocks.of(comparison)),
+                new Section("Rows", DataBlocks.ofEvaluation(candidate)));
+        return new ComparisonCard(title, lead(comparison), comparison, differences, List.of(), evidence);
     }
 
     private static String lead(Comparison comparison) {
@@ -99,7 +106,7 @@ public final class ComparisonCard {
         for (Finding finding : findings) {
             changed = changed.with(finding);
         }
-        return new ComparisonCard(title, lead, changed, evidence, slices);
+        return new ComparisonCard(title, lead, changed, differences, slices, evidence);
     }
 
     /**
@@ -126,7 +133,7 @@ public final class ComparisonCard {
         } else {
             chosen.forEach(metric -> all.addAll(RivalSlices.of(comparison, slicing, metric)));
         }
-        return new ComparisonCard(title, lead, comparison, evidence, all);
+        return new ComparisonCard(title, lead, comparison, differences, all, evidence);
     }
 
     /**
@@ -137,12 +144,13 @@ public final class ComparisonCard {
     public Page page() {
         List<Section> sections = new ArrayList<>();
         sections.add(new Section("Verdict", verdict()));
-        sections.addAll(evidence);
+        sections.addAll(differences);
         sections.add(new Section(
                 "Slices",
                 slices.isEmpty()
                         ? List.of(Block.paragraph("Not stated: no slices of the rows were looked at."))
                         : slices));
+        sections.addAll(evidence);
         return new Page(title, lead, sections);
     }
 

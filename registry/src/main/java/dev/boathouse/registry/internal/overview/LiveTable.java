@@ -13,11 +13,30 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is live, and what waits to be. */
 final class LiveTable {
 
     private LiveTable() {}
+
+    /** What stands in the tables of several models, without the names of models. */
+    static List<Block> of(ModelFacts model) {
+        return Stream.of(live(List.of(model)), waiting(List.of(model)))
+                .map(LiveTable::withoutFirst)
+                .toList();
+    }
+
+    private static Block withoutFirst(Block block) {
+        return block instanceof Table table
+                ? new Table(
+                        table.caption(),
+                        table.columns().subList(1, table.columns().size()),
+                        table.rows().stream()
+                                .map(row -> row.subList(1, row.size()))
+                                .toList())
+                : block;
+    }
 
     /** Every alias that names a version, or that none is live. */
     static Block live(Collection<ModelFacts> models) {

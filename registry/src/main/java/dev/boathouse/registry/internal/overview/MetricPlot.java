@@ -49,7 +49,7 @@ final class MetricPlot {
     private static Plot plot(ModelFacts model, String metric, List<Point> points) {
         Plot plot = Chart.plot(
                         metric + " of versions", Axis.of("version").withDigits(Digits.places(0)), Axis.of(metric))
-                .with(new Series(metric, Mark.LINE, points));
+                .with(new Series(metric, Mark.POINTS, points));
         for (ModelFacts.AliasFacts alias : model.aliases()) {
             if (alias.live().isPresent()) {
                 plot = plot.with(Reference.atX(alias.name(), alias.live().getAsInt()));

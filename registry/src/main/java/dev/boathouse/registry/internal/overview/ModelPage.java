@@ -37,7 +37,7 @@ public final class ModelPage {
         List<Block> about = new ArrayList<>(Warnings.of(facts, readings));
         about.addAll(about(model));
         sections.add(new Section("About", about));
-        sections.add(Section.of("Live", LiveTable.live(List.of(model)), LiveTable.waiting(List.of(model))));
+        sections.add(new Section("Live", LiveTable.of(model)));
         sections.add(new Section("Versions", VersionTable.of(model, readings)));
         List<Block> plots = MetricPlot.of(model, readings);
         if (!plots.isEmpty()) {

@@ -82,20 +82,14 @@ final class VersionTable {
         return row;
     }
 
+    /** In a few words; why stands in the notes. */
     private static Cell state(VersionFacts version) {
-        Optional<Remark> gone = version.entry().tombstone();
-        if (gone.isPresent()) {
-            return Cell.of(
-                    Status.NOTE,
-                    "deleted by " + gone.get().actor() + ": " + gone.get().reason());
+        if (version.entry().isDeleted()) {
+            return Cell.of(Status.NOTE, "deleted");
         }
-        Optional<Remark> remark = version.entry().deprecation();
         String live = String.join(", ", version.aliases());
-        if (remark.isPresent()) {
-            return Cell.of(
-                    Status.WARN,
-                    (live.isEmpty() ? "" : live + ", ") + "deprecated: "
-                            + remark.get().reason());
+        if (version.entry().deprecation().isPresent()) {
+            return Cell.of(Status.WARN, live.isEmpty() ? "deprecated" : live + ", deprecated");
         }
         if (!live.isEmpty()) {
             return Cell.of(Status.PASS, live);
@@ -119,8 +113,10 @@ final class VersionTable {
         return name.isBlank() ? location : name;
     }
 
-    private static Cell metric(VersionEntry entry, Optional<Registration> registration, String name) {
+    /** The main metric has its interval, where there is one. */
+    private Cell metric(VersionEntry entry, Optional<Registration> registration, String name) {
         Optional<Interval> interval = registration
+                .filter(any -> name.equals(metrics.get(0)))
                 .flatMap(known -> MainMetrics.evidence(known.evaluations(), name))
                 .flatMap(evidence -> StoredIntervals.of(evidence, name));
         return interval.map(found -> Cell.interval(
@@ -145,12 +141,18 @@ final class VersionTable {
 
     private static String notes(VersionEntry entry) {
         List<String> notes = new ArrayList<>();
+        entry.tombstone().ifPresent(remark -> notes.add("deleted by " + said(remark)));
+        entry.deprecation().ifPresent(remark -> notes.add("deprecated by " + said(remark)));
         entry.description()
                 .map(VersionTable::opening)
                 .filter(text -> !text.isBlank())
                 .ifPresent(notes::add);
         entry.tags().forEach((key, value) -> notes.add(key + " = " + opening(value)));
         return String.join("; ", notes);
+    }
+
+    private static String said(Remark remark) {
+        return remark.actor() + ": " + remark.reason();
     }
 
     /** The first line, or as much of it as fits a cell. */
