@@ -90,12 +90,10 @@ record Between(@Nullable Object least, @Nullable Object most, boolean aboveLeast
 
     /** Compares values of one kind; numbers exactly. */
     static int compare(Object left, Object right) {
-        if (left instanceof Number && right instanceof Number) {
-            if (!Literals.isFinite(left) || !Literals.isFinite(right)) {
-                return Double.compare(((Number) left).doubleValue(), ((Number) right).doubleValue());
-            }
-            BigDecimal one = Literals.decimal(left);
-            return one.compareTo(Literals.decimal(right));
+        if (left instanceof Number one && right instanceof Number other) {
+            return Literals.isFinite(left) && Literals.isFinite(right)
+                    ? Literals.decimal(left).compareTo(Literals.decimal(right))
+                    : Double.compare(one.doubleValue(), other.doubleValue());
         }
         if (left instanceof String one && right instanceof String other) {
             return Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));

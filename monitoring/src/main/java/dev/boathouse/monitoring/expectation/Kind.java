@@ -88,6 +88,8 @@ enum Kind {
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Kind::type, Function.identity()));
 
     private final Reach reach;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change
     private final List<String> arguments;
 
     Kind(Reach reach, String... arguments) {

@@ -89,7 +89,7 @@ final class RangeTest {
             long bits = 0;
             for (int shift = 0; i < end; i++, shift++) {
                 long value = values[i];
-                bits |= (value < least | value > most ? 1L : 0L) << shift;
+                bits |= ((value < least ? 1L : 0L) | (value > most ? 1L : 0L)) << shift;
             }
             marks.unexpected[word] = bits;
         }
@@ -100,7 +100,7 @@ final class RangeTest {
             int end = Math.min(marks.size, i + 64);
             long bits = 0;
             for (int shift = 0; i < end; i++, shift++) {
-                bits |= (values[i] < least | values[i] > most ? 1L : 0L) << shift;
+                bits |= ((values[i] < least ? 1L : 0L) | (values[i] > most ? 1L : 0L)) << shift;
             }
             marks.unexpected[word] = bits;
         }
@@ -144,7 +144,7 @@ final class RangeTest {
     private static long outside(double[] values, int from, int to, double least, double most) {
         long bits = 0;
         for (int i = from, shift = 0; i < to; i++, shift++) {
-            bits |= (values[i] >= least & values[i] <= most ? 0L : 1L) << shift;
+            bits |= ((values[i] >= least ? 0L : 1L) | (values[i] <= most ? 0L : 1L)) << shift;
         }
         return bits;
     }

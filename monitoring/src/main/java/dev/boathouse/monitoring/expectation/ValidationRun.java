@@ -50,24 +50,24 @@ final class ValidationRun {
         Schema schema = rows.schema().select(columns);
         Plan plan = new Plan(suite, rows.schema(), schema, facts);
         List<Runnable> found = new ArrayList<>();
-        for (Expectation expectation : first) {
-            try {
-                if (Facts.isUnique(expectation.kind())) {
-                    KeysPiece keys = plan.keys(expectation);
-                    found.add(() -> facts.keys().put(expectation, keys));
-                } else {
-                    int index = Columns.index(schema, String.valueOf(Columns.argument(expectation, "column")));
-                    ColumnPiece<Sums> sums =
-                            new FigureChecks(suite, schema, plan).sums(expectation, schema.field(index));
-                    found.add(() -> facts.sums().put(expectation, sums.reading()));
-                }
-            } catch (Unfit e) {
-                // Its test is refused for the same reason later.
-                continue;
-            }
-        }
+        first.forEach(expectation -> found.add(wanted(expectation, plan, schema, facts)));
         rows.run(columns, plan.pieces(), workers);
         found.forEach(Runnable::run);
         return facts;
+    }
+
+    /** Asks for what a test needs; gives what keeps it once all rows were read. What does not fit is refused when its test is made. */
+    private Runnable wanted(Expectation expectation, Plan plan, Schema schema, Facts facts) {
+        try {
+            if (Facts.isUnique(expectation.kind())) {
+                KeysPiece keys = plan.keys(expectation);
+                return () -> facts.keys().put(expectation, keys);
+            }
+            int index = Columns.index(schema, String.valueOf(Columns.argument(expectation, "column")));
+            ColumnPiece<Sums> sums = new FigureChecks(suite, schema, plan).sums(expectation, schema.field(index));
+            return () -> facts.sums().put(expectation, sums.reading());
+        } catch (Unfit e) {
+            return () -> {};
+        }
     }
 }
