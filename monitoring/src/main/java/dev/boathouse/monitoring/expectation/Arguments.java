@@ -38,7 +38,6 @@ final class Arguments {
             throw new IllegalArgumentException(
                     "Cannot make " + kind.type() + ": it needs \"" + missing + "\", found " + checked.keySet() + ".");
         });
-        ArgumentShapes.check(kind, checked);
         return Collections.unmodifiableMap(checked);
     }
 

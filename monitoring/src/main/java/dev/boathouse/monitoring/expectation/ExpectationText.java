@@ -1,6 +1,7 @@
 package dev.boathouse.monitoring.expectation;
 
 import dev.boathouse.core.internal.ShortestDecimal;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An expectation as a line of text. */
 final class ExpectationText {
+
+    private static final int MOST_DIGITS = 17;
 
     private ExpectationText() {}
 
@@ -30,7 +33,7 @@ final class ExpectationText {
     /** A value for people, the same on every Java release. */
     static String value(@Nullable Object value) {
         if (value instanceof Double number) {
-            return Double.isFinite(number) ? ShortestDecimal.of(number) : Double.toString(number);
+            return Double.isFinite(number) ? plain(ShortestDecimal.of(number)) : Double.toString(number);
         }
         if (value instanceof List<?> items) {
             return items.stream().map(ExpectationText::value).collect(Collectors.joining(", ", "[", "]"));
@@ -41,5 +44,11 @@ final class ExpectationText {
             return text.toString();
         }
         return String.valueOf(value);
+    }
+
+    /** 6000, not 6E+3. */
+    private static String plain(String number) {
+        String text = new BigDecimal(number).toPlainString();
+        return text.length() <= MOST_DIGITS ? text : number;
     }
 }

@@ -2,6 +2,7 @@ package dev.boathouse.monitoring.expectation;
 
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.data.Schema;
+import dev.boathouse.core.model.Model;
 import dev.boathouse.delta.Scan;
 import dev.boathouse.delta.Snapshot;
 import dev.boathouse.monitoring.internal.Workers;
@@ -96,6 +97,18 @@ public final class Expectations {
      */
     public static Expectations suggest(String name, Profile profile) {
         return Suggestions.of(name, profile);
+    }
+
+    /**
+     * What a model expects of the rows it scores. Critical: its inputs are there, of a type that it takes, and without nulls that it has no policy for. Warnings, by the
+     * profile of the training rows if one is attached ({@link Profile#attachment}): ranges, nulls, levels that the model does not know (without a profile a note).
+     *
+     * @param model the model
+     * @return the expectations, input by input
+     * @throws dev.boathouse.core.CorruptDataException if the attached profile is damaged
+     */
+    public static Expectations of(Model model) {
+        return ModelExpectations.of(model);
     }
 
     /**

@@ -141,6 +141,7 @@ final class SuiteReader {
         Object mostly = arguments.remove("mostly");
         restore(arguments, ours(node));
         Expectation expectation = expectation(kind(type), arguments);
+        ArgumentShapes.check(expectation.kind(), expectation.arguments());
         requireReadable(expectation);
         if (mostly != null && !isOfType(expectation.kind())) {
             expectation = expectation.mostly(number(mostly));

@@ -2,6 +2,7 @@ package dev.boathouse.monitoring.expectation;
 
 import dev.boathouse.core.evaluation.Finding;
 import dev.boathouse.core.internal.Digest;
+import dev.boathouse.core.page.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -121,6 +122,16 @@ public record Validation(String name, long rows, List<ExpectationResult> results
             text.append("  ").append(result).append('\n');
         }
         return text.toString();
+    }
+
+    /**
+     * The validation for people to look at: how many expectations hold, what was expected and found, and of what does not hold the most frequent unexpected values and the
+     * first rows. Values of sensitive columns are masked, as they are in the results.
+     *
+     * @return a page
+     */
+    public Page page() {
+        return ValidationPage.of(this);
     }
 
     /**

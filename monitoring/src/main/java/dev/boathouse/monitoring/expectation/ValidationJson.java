@@ -43,7 +43,7 @@ final class ValidationJson {
     private static Map<String, Object> result(ExpectationResult result) {
         Map<String, Object> node = new LinkedHashMap<>();
         node.put("success", result.passed());
-        node.put("expectation_config", configuration(result.expectation()));
+        node.put("expectation_config", SuiteJson.node(result.expectation()));
         Map<String, Object> found = new LinkedHashMap<>();
         result.observed().ifPresent(value -> found.put("observed_value", plain(value)));
         found.put("element_count", result.rows());
@@ -63,20 +63,6 @@ final class ValidationJson {
                 result.sample().stream().map(ValidationJson::row).toList());
         node.put("result", found);
         node.put("meta", meta(result));
-        return node;
-    }
-
-    static Map<String, Object> configuration(Expectation expectation) {
-        Map<String, Object> arguments = new LinkedHashMap<>();
-        expectation.arguments().forEach((name, value) -> arguments.put(name, plain(value)));
-        if (expectation.mostly() != 1) {
-            arguments.put("mostly", expectation.mostly());
-        }
-        expectation.condition().ifPresent(filter -> arguments.put("row_condition", filter.toString()));
-        Map<String, Object> node = new LinkedHashMap<>();
-        node.put("type", expectation.type());
-        node.put("kwargs", arguments);
-        node.put("severity", expectation.severity().word());
         return node;
     }
 
