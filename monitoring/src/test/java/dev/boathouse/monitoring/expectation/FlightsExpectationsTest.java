@@ -48,8 +48,7 @@ class FlightsExpectationsTest {
         try (Statement statement = duckdb.createStatement()) {
             statement.execute("create table flights as select date::timestamp as date, delay::bigint as delay,"
                     + " distance::bigint as distance, origin, destination, n from"
-                    + " (select *, row_number() over () as n from '" + file + "') where n % 10 < "
-                    + Integer.getInteger("tenths", 10));
+                    + " (select *, row_number() over () as n from '" + file + "') where n % 10 = 0");
         }
     }
 
@@ -67,13 +66,6 @@ class FlightsExpectationsTest {
 
         Validation other = suggested.validate(frame("month(date) = 1 and n // 10 % 2 = 1"));
 
-        System.out.println(other.summary());
-        for (int m = 2; m <= 6; m++) {
-            System.out.println(m + " "
-                    + suggested
-                            .validate(frame("month(date) = " + m + " and n // 10 % 2 = 1"))
-                            .summary());
-        }
         assertThat(suggested.list()).hasSizeGreaterThan(15);
         assertThat(other.results()).allMatch(ExpectationResult::passed);
     }
