@@ -1,6 +1,7 @@
 package dev.boathouse.examples.flights;
 
 import dev.boathouse.core.data.DataType;
+import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.data.Schema;
 import dev.boathouse.core.data.Schema.Field;
 import dev.boathouse.delta.DeltaTable;
@@ -35,6 +36,15 @@ record Lake(Path folder, DeltaTable flights, DeltaTable features, DeltaTable pre
         lake.features.create(FlightFeatures.SCHEMA, "month");
         lake.predictions.create(PREDICTIONS, "month");
         return lake;
+    }
+
+    /** Adds rows that may not go on to a table of their own. */
+    void setApart(Frame rows) {
+        DeltaTable table = table(folder, "quarantine");
+        if (!table.exists()) {
+            table.create(rows.schema());
+        }
+        table.append(rows).commit();
     }
 
     /** Where the registry lies. */

@@ -14,13 +14,15 @@ import java.util.function.LongConsumer;
 final class MonthlyTables {
 
     /** Fewer flights than this are no month to judge a model by: the full file ends with six of July. */
-    private static final long FEWEST = 1_000;
+    static final long FEWEST = 1_000;
 
     private final Lake lake;
+    private final Arrival arrival;
     private final Console console;
 
-    MonthlyTables(Lake lake, Console console) {
+    MonthlyTables(Lake lake, Arrival arrival, Console console) {
         this.lake = lake;
+        this.arrival = arrival;
         this.console = console;
     }
 
@@ -43,7 +45,7 @@ final class MonthlyTables {
             progress.total = file.rowCount();
             while (file.nextMonth().isPresent()) {
                 YearMonth month = file.nextMonth().get();
-                Frame flights = file.readMonth();
+                Frame flights = arrival.check(month.toString(), file.readMonth());
                 if (flights.rowCount() < FEWEST) {
                     console.say("%s: %,d flights, too few to go on with", month, flights.rowCount());
                     continue;

@@ -3,6 +3,7 @@ package dev.boathouse.examples.flights;
 import dev.boathouse.core.data.Filter;
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.model.Model;
+import dev.boathouse.core.statistics.Interval;
 import dev.boathouse.examples.flights.MonthlyTables.Month;
 import dev.boathouse.monitoring.watch.Advice;
 import dev.boathouse.registry.ModelRegistry;
@@ -11,8 +12,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The months after the first release: the champion scores, the watch looks at what came of it, and its advice is carried out. */
 final class Operation {
@@ -23,22 +27,29 @@ final class Operation {
     private final ModelRegistry registry;
     private final Console console;
     private final Trial trial;
+    private final Pages pages;
     private final List<Figures.Watched> watched = new ArrayList<>();
+    private final Map<Instant, Interval> quality = new TreeMap<>();
     private Release live;
     private Instant lastTraining;
 
-    Operation(Lake lake, ModelRegistry registry, Console console, Trial trial, Release live) {
+    Operation(Lake lake, ModelRegistry registry, Console console, Trial trial, Pages pages, Release live) {
         this.lake = lake;
         this.registry = registry;
         this.console = console;
         this.trial = trial;
+        this.pages = pages;
         this.live = live;
         this.lastTraining = live.at();
     }
 
     /** When a month's flights are all known. */
     static Instant endOf(YearMonth month) {
-        return month.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return startOf(month.plusMonths(1));
+    }
+
+    private static Instant startOf(YearMonth month) {
+        return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     /** Goes through a month. */
@@ -46,9 +57,11 @@ final class Operation {
         Watch watch = new Watch(live);
         Scoring.Scored scored = new Scoring(lake, registry, console).month(month);
         Watch.Month judged = watch.judge(scored.rows());
+        pages.put("drift-" + month.month(), judged.report().page("Drift of " + month.month()));
         Instant now = endOf(month.month());
         Advice advice = watch.advise(now, lastTraining, judged, scored.auc(), scored.rows());
         watched.add(Figures.watched(scored, judged, advice));
+        quality.put(startOf(month.month()), scored.quality());
         console.say("  %s: %s", advice.action(), String.join("; ", advice.reasons()));
         if (advice instanceof Advice.Retrain) {
             challenge(month);
@@ -80,6 +93,11 @@ final class Operation {
     /** What is live now. */
     Release live() {
         return live;
+    }
+
+    /** The AUC of each month, by its start. */
+    Map<Instant, Interval> quality() {
+        return Collections.unmodifiableMap(quality);
     }
 
     /** The months so far. */

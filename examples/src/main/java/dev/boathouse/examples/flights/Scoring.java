@@ -7,8 +7,12 @@ import dev.boathouse.core.evaluation.Evaluation;
 import dev.boathouse.core.metric.Metric;
 import dev.boathouse.core.model.Model;
 import dev.boathouse.core.model.Scorer;
+import dev.boathouse.core.statistics.Interval;
 import dev.boathouse.delta.Snapshot;
 import dev.boathouse.examples.flights.MonthlyTables.Month;
+import dev.boathouse.monitoring.expectation.ExpectationResult;
+import dev.boathouse.monitoring.expectation.Expectations;
+import dev.boathouse.monitoring.expectation.Validation;
 import dev.boathouse.registry.ModelRegistry;
 import dev.boathouse.registry.ModelVersion;
 
@@ -36,9 +40,13 @@ final class Scoring {
      * @param rows its flights with what the champion said of them
      * @param modelVersion the champion's number
      * @param predictionsVersion the version of the prediction table that has them
-     * @param auc how well it did, once the truth was in
+     * @param quality how well it did, once the truth was in: the AUC
      */
-    record Scored(String month, Frame rows, int modelVersion, long predictionsVersion, double auc) {}
+    record Scored(String month, Frame rows, int modelVersion, long predictionsVersion, Interval quality) {
+        double auc() {
+            return quality.estimate();
+        }
+    }
 
     /** Scores a month and commits the predictions under the name of the model version. */
     Scored month(Month month) {
@@ -48,6 +56,7 @@ final class Scoring {
                 .scan()
                 .where(Filter.equal("month", name))
                 .read();
+        fits(name, features);
         long start = System.nanoTime();
         Frame scored = model.score(features);
         double seconds = (System.nanoTime() - start) / 1e9;
@@ -61,8 +70,25 @@ final class Scoring {
         console.say(
                 "%s: %,9d flights in %.2f s, predictions@%d by version %d",
                 name, scored.rowCount(), seconds, committed.version(), version.number());
-        double auc = Evaluation.of(model, scored).value(Metric.AUC).orElse(Double.NaN);
+        Interval auc = Evaluation.of(model, scored).interval(Metric.AUC).orElseThrow();
         return new Scored(name, scored, version.number(), committed.version(), auc);
+    }
+
+    /** Whether the rows are of the kind that the champion was trained on. What is only unusual is told, and scored. */
+    private void fits(String month, Frame features) {
+        Validation validation = Expectations.of(model).validate(features);
+        if (!validation.passed()) {
+            throw new IllegalStateException("Cannot score " + month + ": "
+                    + validation.failures().get(0) + ". Features of the champion's schema would work.");
+        }
+        console.say(
+                "%s: %d of %d expectations of the champion hold%s",
+                month,
+                validation.results().stream().filter(ExpectationResult::passed).count(),
+                validation.results().size(),
+                validation.warnings().isEmpty()
+                        ? ""
+                        : ", first of the others: " + validation.warnings().get(0));
     }
 
     /** Scores rows one by one, as a service would, and gives microseconds a row. Each must get what the batch gave it. */

@@ -6,6 +6,7 @@ import dev.boathouse.core.evaluation.Evaluation;
 import dev.boathouse.core.metric.Metric;
 import dev.boathouse.core.model.Model;
 import dev.boathouse.examples.flights.MonthlyTables.Month;
+import dev.boathouse.monitoring.profile.Profile;
 import dev.boathouse.registry.Decision.Approved;
 import dev.boathouse.registry.ModelRegistry;
 import dev.boathouse.registry.ModelVersion;
@@ -40,7 +41,10 @@ final class Story {
         ModelRegistry registry = ModelRegistry.open(lake.registry()).actingAs("flight-delays");
 
         console.step("1. Each month of " + data.getFileName() + " becomes a commit of two Delta tables");
-        List<Month> months = new MonthlyTables(lake, console).write(data);
+        Pages pages = Pages.in(lake.folder().resolve("pages"));
+        Arrival arrival = new Arrival(lake, console);
+        List<Month> months = new MonthlyTables(lake, arrival, console).write(data);
+        arrival.last().ifPresent(found -> pages.put("arrival", found.page()));
         if (months.size() < FEWEST_MONTHS) {
             throw new IllegalArgumentException("Cannot tell the story with " + months.size()
                     + " months of flights: it needs " + FEWEST_MONTHS + ". Use a longer file.");
@@ -55,6 +59,8 @@ final class Story {
         console.say("train %,d rows: %s", train.rowCount(), train.origin());
         console.say("holdout %,d rows: %s", holdout.rowCount(), holdout.origin());
 
+        pages.put("features", Profile.of(train).page("Features of " + first.month()));
+
         console.step("3. Train a forest, judge it on the days after");
         Model model = LateModel.train(train, console);
         Evaluation evaluation = Evaluation.of(model, holdout);
@@ -63,7 +69,7 @@ final class Story {
                 auc(evaluation), holdout.rowCount(), model.contentDigest());
 
         console.step("4. Register it with its lineage; the gate decides");
-        Trial trial = new Trial(registry, console);
+        Trial trial = new Trial(registry, console, pages);
         ModelVersion version = trial.register(model, evaluation);
         console.say("%s", registry.lineage(version).toString().strip());
         Approved approved = trial.judge(version, model, holdout)
@@ -71,10 +77,11 @@ final class Story {
                         "The gate rejected the first model, so nothing went live. More flights would work."));
         registry.promote(LateModel.CHAMPION, approved);
         LateCard.write(lake.folder().resolve("model-card.md"), version, evaluation);
+        pages.put("model-card", LateCard.of(version, evaluation).page());
 
         console.step("5. Month by month the champion scores, the watch advises, and what it says is done");
         Release release = Release.of(model, holdout, Operation.endOf(first.month()), Optional.empty());
-        Operation operation = new Operation(lake, registry, console, trial, release);
+        Operation operation = new Operation(lake, registry, console, trial, pages, release);
         months.subList(1, months.size()).forEach(operation::month);
         double rowMicros = new Scoring(lake, registry, console)
                 .singleRows(rows(lake, first.featuresVersion(), Filter.equal("day", cut)));
@@ -86,10 +93,17 @@ final class Story {
         rehearse(lake, registry, trial, operation.live(), months.get(months.size() - 1));
         List<Figures.Live> live = Champions.tell(registry, console);
 
+        console.step("8. What people look at, and what dashboards read");
+        new Months(lake, train).record(operation.quality(), pages, console);
+        pages.put("registry", registry.page());
+        pages.put(LateModel.NAME, registry.page(LateModel.NAME));
+        console.say("pages in %s: %s", pages, String.join(", ", pages.names()));
+
         new Figures(Figures.ingested(months), operation.watched(), trial.candidates(), live, rowMicros)
                 .writeTo(lake.folder().resolve("figures.json"));
         console.step("All of it lies in " + lake.folder());
-        console.say("tables flights, features, predictions and registry; model-card.md and figures.json");
+        console.say(
+                "tables flights, features, predictions and registry; monitoring/, pages/, model-card.md and figures.json");
         return lake.folder();
     }
 

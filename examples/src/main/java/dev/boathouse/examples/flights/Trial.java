@@ -1,5 +1,6 @@
 package dev.boathouse.examples.flights;
 
+import dev.boathouse.core.card.ComparisonCard;
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.evaluation.Comparison;
 import dev.boathouse.core.evaluation.Evaluation;
@@ -19,11 +20,13 @@ final class Trial {
 
     private final ModelRegistry registry;
     private final Console console;
+    private final Pages pages;
     private final List<Figures.Candidate> candidates = new ArrayList<>();
 
-    Trial(ModelRegistry registry, Console console) {
+    Trial(ModelRegistry registry, Console console, Pages pages) {
         this.registry = registry;
         this.console = console;
+        this.pages = pages;
     }
 
     /** Registers a candidate. */
@@ -45,6 +48,11 @@ final class Trial {
         for (Finding finding : verdict.findings()) {
             console.say("  %s %s: %s", finding.passed() ? "+" : "-", finding.name(), finding.detail());
         }
+        pages.put(
+                "comparison-" + version.number(),
+                ComparisonCard.of(LateModel.NAME + ", version " + version.number() + " and the champion", comparison)
+                        .withFindings(verdict.findings())
+                        .page());
         candidates.add(Figures.candidate(version.number(), comparison, verdict));
         return decision instanceof Approved evidence ? Optional.of(evidence) : Optional.empty();
     }

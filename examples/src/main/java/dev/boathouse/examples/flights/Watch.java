@@ -31,6 +31,9 @@ final class Watch {
             .withRollBack(Condition.worseThanPrevious(Metric.AUC, 0.01, Duration.ofDays(31)))
             .withCoolDown(Duration.ofDays(42));
 
+    /** Of what a month cannot but differ in, nothing is asked. */
+    static final DriftCheck CHECK = DriftCheck.standard().ignoring("month", "day", "probability", "prediction");
+
     private final Release live;
     private final Profile training;
     private final Profile holdoutPredictions;
@@ -49,14 +52,18 @@ final class Watch {
      * @param predictions drift of the probabilities
      * @param features the features that drifted
      * @param findings both comparisons as evidence
+     * @param report drift of all columns, for people
      */
-    record Month(ColumnDrift late, ColumnDrift predictions, List<String> features, List<Finding> findings) {}
+    record Month(
+            ColumnDrift late,
+            ColumnDrift predictions,
+            List<String> features,
+            List<Finding> findings,
+            DriftReport report) {}
 
     /** Judges the scored flights of a month. */
     Month judge(Frame scored) {
-        DriftReport data = DriftCheck.standard()
-                .ignoring("month", "day", "probability", "prediction")
-                .compare(training, Profile.of(scored));
+        DriftReport data = CHECK.compare(training, Profile.of(scored));
         DriftReport predictions =
                 DriftCheck.standard().compare(holdoutPredictions, Profile.of(scored.select("probability")));
         List<String> features = data.alarms().stream()
@@ -67,7 +74,8 @@ final class Watch {
                 data.column(FlightFeatures.LABEL),
                 predictions.column("probability"),
                 features,
-                List.of(data.finding(), predictions.finding("prediction drift")));
+                List.of(data.finding(), predictions.finding("prediction drift")),
+                data);
     }
 
     /** What to do with the champion at the end of a month. */

@@ -13,6 +13,10 @@ import dev.boathouse.core.model.Model;
 import dev.boathouse.core.page.Digits;
 import dev.boathouse.delta.Commit;
 import dev.boathouse.delta.DeltaTable;
+import dev.boathouse.monitoring.metrics.DriftMetrics;
+import dev.boathouse.monitoring.metrics.DriftMetrics.DriftType;
+import dev.boathouse.monitoring.metrics.MetricFilter;
+import dev.boathouse.monitoring.metrics.MetricTables;
 import dev.boathouse.registry.AliasChange;
 import dev.boathouse.registry.ModelRegistry;
 import dev.boathouse.registry.ModelVersion;
@@ -32,6 +36,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -240,6 +248,48 @@ class StoryTest {
                     + month.get("month").asText() + "'");
             assertThat(month.get("late-rate").asDouble()).isCloseTo(Double.parseDouble(rate), within(1e-12));
         }
+    }
+
+    @Test
+    void itsPagesAreFilesOnTheirOwn() throws IOException {
+        Map<String, String> expected = new TreeMap<>(Map.of(
+                "arrival", "distance",
+                "features", "origin_late_rate",
+                "model-card", "it does not know why a flight is late",
+                "comparison-1", "no champion",
+                "drift-2001-04", "origin_late_rate",
+                "months", "Flights by month",
+                "registry", "late-flights",
+                "late-flights", "rehearsal: can we go back in one call?"));
+        List<String> written;
+        try (Stream<Path> files = Files.list(lake.resolve("pages"))) {
+            written = files.map(file -> file.getFileName().toString()).toList();
+        }
+        assertThat(written).allMatch(name -> name.endsWith(".html"));
+        assertThat(printed).contains(lake.resolve("pages").toString());
+        for (Map.Entry<String, String> page : expected.entrySet()) {
+            String html = Files.readString(lake.resolve("pages").resolve(page.getKey() + ".html"));
+            assertThat(html).as(page.getKey()).startsWithIgnoringCase("<!doctype html>");
+            assertThat(html.toLowerCase(Locale.ROOT).contains(page.getValue().toLowerCase(Locale.ROOT)))
+                    .as("%s tells of \"%s\"", page.getKey(), page.getValue())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void dashboardsFindTheDriftOfEachMonth() {
+        MetricTables metrics = MetricTables.at(
+                lake.resolve("monitoring").resolve("flights").toUri().toString());
+        List<DriftMetrics> late = metrics.drifts(MetricFilter.all().columns("late")).stream()
+                .filter(row -> row.type() == DriftType.BASELINE)
+                .toList();
+        assertThat(late).hasSize(5);
+        double most = late.stream()
+                .mapToDouble(row -> row.totalVariationDistance().orElseThrow())
+                .max()
+                .orElseThrow();
+        // In May fewest flights were late.
+        assertThat(late.get(3).totalVariationDistance()).hasValue(most);
     }
 
     @Test
