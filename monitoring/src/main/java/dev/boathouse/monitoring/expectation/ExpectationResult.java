@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  *
  * @param expectation what was expected
  * @param outcome whether it holds
- * @param observed the figure that was expected to be something, such as a mean, a number of rows or a list of quantiles, in the types of {@link
+ * @param observed the figure that was expected to be something, such as a mean, a number of rows or a list of quantiles, a list of two where it is known in bounds, in the types of {@link
  *     Expectation#arguments}; empty for expectations on values, where it is not known, and of sensitive columns
  * @param rows how many rows there were, those alone for which the condition is true
  * @param missing how many of them were not looked at because of nulls; empty where it is not known or nothing was read

@@ -236,7 +236,7 @@ public final class Expectations {
 
     /**
      * Validates what a scan selects, in one pass over the columns that are needed, two for z-scores. Memory does not grow with the rows but where values
-     * are told apart ({@link #withMostKeys}).
+     * are told apart ({@link #withMostKeys}). Rows are numbered in the order in which the scan hands them out.
      *
      * @param scan columns and rows of a version of a table
      * @return what was found
@@ -269,7 +269,8 @@ public final class Expectations {
     }
 
     /**
-     * What a profile tells, and for the rest one pass over the columns that are still needed; none if nothing is left.
+     * What a profile tells, and for the rest one pass over the columns that are still needed; none if nothing is left. Of what the profile has decided no failing rows
+     * are shown.
      *
      * @param profile the profile of exactly these rows
      * @param scan columns and rows of a version of a table

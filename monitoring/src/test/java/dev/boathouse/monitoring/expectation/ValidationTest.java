@@ -376,6 +376,28 @@ class ValidationTest {
     }
 
     @Test
+    void aSensitiveFieldIsMaskedWithTheStructAroundIt() {
+        DataType person =
+                new DataType.Struct(Schema.of(Field.of("name", DataType.STRING), Field.of("age", DataType.LONG)));
+        Frame frame = Frame.of(
+                Schema.of(Field.of("who", person)),
+                List.of(Column.of(person, List.of(Map.of("name", "hunter2", "age", 7L)))));
+        Expectations suite = Expectations.of(
+                        "nested",
+                        Values.atLeast("who.age", 8),
+                        Expectation.matches("who.name", "^x"),
+                        Expectation.isNull("who"))
+                .sensitive("who.name")
+                .identifiedBy("who");
+        Validation validation = suite.validate(frame);
+        assertThat(validation.results()).extracting(ExpectationResult::outcome).containsOnly(Outcome.FAILED);
+        assertThat(validation.json() + validation.summary() + validation).doesNotContain("hunter2");
+        assertThat(validation.results().get(0).sample())
+                .containsExactly(new FailingRow(0, Map.of("who.age", 7L, "who", ExpectationResult.MASKED)));
+        assertThat(suite.quarantine(frame).failing().rowCount()).isEqualTo(1);
+    }
+
+    @Test
     void mistakesAreRefused() {
         assertThatThrownBy(() -> Expectation.of("expect_nothing", Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
