@@ -66,7 +66,8 @@ final class ColumnComparison {
             comparison.comparePresence(missing1, missing2, rules);
         }
         if (missing1.values() > 0 && missing2.values() > 0) {
-            values(reference, current).ifPresent(values -> comparison.compareValues(values, rules));
+            values(reference, current, comparison.distributions)
+                    .ifPresent(values -> comparison.compareValues(values, rules));
         }
         return comparison;
     }
@@ -75,10 +76,15 @@ final class ColumnComparison {
         return column.type() + (column.sensitive() ? ", sensitive," : "");
     }
 
-    private static Optional<Comparison> values(ColumnProfile reference, ColumnProfile current) {
+    private static Optional<Comparison> values(
+            ColumnProfile reference, ColumnProfile current, Distributions distributions) {
         if (reference.numbers().isPresent() && current.numbers().isPresent()) {
             return Optional.of(new NumberComparison(
-                    reference.numbers().get(), current.numbers().get()));
+                    reference.numbers().get(),
+                    current.numbers().get(),
+                    Wording.numbers(
+                            distributions.reference().orElseThrow(),
+                            distributions.current().orElseThrow())));
         }
         if (reference.levels().isPresent() && current.levels().isPresent()) {
             Levels before = levels(reference.levels().get());

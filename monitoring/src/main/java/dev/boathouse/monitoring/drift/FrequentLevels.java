@@ -36,6 +36,7 @@ final class FrequentLevels {
     static Shape of(Levels reference, Levels current) {
         PriorityQueue<Level> most = new PriorityQueue<>(ORDER.reversed());
         long occurrences = 0;
+        double least = 0;
         for (int i = 0, j = 0; i < reference.size() || j < current.size(); ) {
             int order = i == reference.size()
                     ? 1
@@ -48,12 +49,14 @@ final class FrequentLevels {
             long before = order <= 0 ? reference.count(i++) : 0;
             long now = order >= 0 ? current.count(j++) : 0;
             occurrences = Math.max(occurrences, Math.max(before, now));
-            Level level = new Level(name, share(before, reference), share(now, current));
-            if (most.size() < MOST || ORDER.compare(level, most.element()) < 0) {
-                most.add(level);
+            double then = share(before, reference);
+            double since = share(now, current);
+            if (most.size() < MOST || then + since >= least) { // most levels stop here
+                most.add(new Level(name, then, since));
             }
             if (most.size() > MOST) {
                 most.remove();
+                least = most.element().weight();
             }
         }
         boolean keys = occurrences == 1 && most.size() == MOST;

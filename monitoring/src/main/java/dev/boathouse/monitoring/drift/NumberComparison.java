@@ -37,13 +37,13 @@ final class NumberComparison implements Comparison {
     private final Optional<LevelComparison> two;
     private final String words;
 
-    NumberComparison(NumberProfile before, NumberProfile now) {
+    NumberComparison(NumberProfile before, NumberProfile now, String words) {
         this.reference = ProfileAccess.direct().numbers(before);
         this.current = ProfileAccess.direct().numbers(now);
         AlignedBins both = AlignedBins.of(reference, current);
         this.bins = both.oriented();
         this.distance = KolmogorovSmirnov.distance(bins);
-        this.words = Wording.numbers(before, now);
+        this.words = words;
         this.groups = new LevelComparison(Distances.binned(both, GROUPS), words);
         Optional<LevelTable> table = Distances.atMostTwoValues(both);
         this.two = table.map(values -> new LevelComparison(values, words));

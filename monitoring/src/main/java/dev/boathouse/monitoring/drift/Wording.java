@@ -1,9 +1,9 @@
 package dev.boathouse.monitoring.drift;
 
 import dev.boathouse.monitoring.drift.ColumnDrift.Status;
+import dev.boathouse.monitoring.drift.Distributions.Side;
 import dev.boathouse.monitoring.internal.sketch.Levels;
 import dev.boathouse.monitoring.profile.Bounds;
-import dev.boathouse.monitoring.profile.NumberProfile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,9 +54,9 @@ final class Wording {
                 : "";
     }
 
-    static String numbers(NumberProfile reference, NumberProfile current) {
-        Optional<Bounds> median1 = reference.quantile(0.5);
-        Optional<Bounds> median2 = current.quantile(0.5);
+    static String numbers(Side reference, Side current) {
+        Optional<Bounds> median1 = Optional.ofNullable(reference.quantiles().get(0.5));
+        Optional<Bounds> median2 = Optional.ofNullable(current.quantiles().get(0.5));
         if (median1.isEmpty() || median2.isEmpty()) {
             return "no finite values on " + (median1.isEmpty() ? "the reference's" : "the current") + " side";
         }

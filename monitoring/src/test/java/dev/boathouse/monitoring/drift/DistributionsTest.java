@@ -14,6 +14,7 @@ import dev.boathouse.monitoring.drift.Distributions.LevelShares;
 import dev.boathouse.monitoring.drift.Distributions.Side;
 import dev.boathouse.monitoring.drift.Distributions.Unknown;
 import dev.boathouse.monitoring.profile.Bounds;
+import dev.boathouse.monitoring.profile.NumberProfile;
 import dev.boathouse.monitoring.profile.Profile;
 import dev.boathouse.monitoring.profile.Profiling;
 import java.util.Arrays;
@@ -50,6 +51,22 @@ class DistributionsTest {
                                 * Arrays.stream(now).filter(Double::isFinite).count())
                         .isLessThan(2);
             }
+        }
+    }
+
+    @Test
+    void quantilesAreThoseOfTheProfile() {
+        long seed = 9304;
+        Random random = new Random(seed);
+        for (int round = 0; round < 40; round++) {
+            double[] values = Samples.any(random, 1 + random.nextInt(round == 0 ? 20_000 : 300));
+            Profile profile = profile(values);
+            NumberProfile numbers = profile.column("x").numbers().orElseThrow();
+            of(profile, profile).reference().orElseThrow().quantiles().forEach((share, bounds) -> {
+                if (share > 0 && share < 1) {
+                    assertThat(numbers.quantile(share)).as("seed " + seed).hasValue(bounds);
+                }
+            });
         }
     }
 

@@ -1,12 +1,16 @@
 package dev.boathouse.monitoring.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.boathouse.core.data.Column;
 import dev.boathouse.core.data.DataType;
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.data.Schema;
 import dev.boathouse.core.data.Schema.Field;
+import dev.boathouse.core.page.Bars;
+import dev.boathouse.core.page.Page;
+import dev.boathouse.monitoring.PageReader;
 import dev.boathouse.monitoring.profile.Bounds;
 import dev.boathouse.monitoring.profile.LevelProfile;
 import dev.boathouse.monitoring.profile.NumberProfile;
@@ -96,6 +100,30 @@ class FlightsTest {
             assertThat(report.alarms()).as(report.summary()).hasSize(month == 5 ? 1 : 0);
             assertThat(report.finding().passed()).isEqualTo(month != 5);
         }
+    }
+
+    @Test
+    void pagesOfMonthsShowTheRatesThatDuckDbKnows() throws SQLException {
+        Profile january = Profile.of(frame(rows("month = 1")));
+        DriftReport report = DriftCheck.standard().compare(january, Profile.of(frame(rows("month = 5"))));
+        Page page = report.page("May against January");
+        assertThat(PageReader.rows(page, "Columns").get(0).get("column").text()).isEqualTo("late");
+        Bars late = PageReader.first(PageReader.fold(page, "Column by column", "late: drifted"), Bars.class);
+        int at = late.categories().indexOf("true");
+        for (int side = 0; side < 2; side++) {
+            double rate = (Double) row("select avg(late::int) from flights where month = " + (side == 0 ? 1 : 5))
+                    .get(0);
+            assertThat(late.groups().get(side).bars().get(at).value()).isCloseTo(rate, within(1e-12));
+        }
+        Page profile = january.page();
+        assertThat(PageReader.row(PageReader.rows(profile, "Columns"), "origin")
+                        .get("most frequent")
+                        .text())
+                .startsWith(
+                        row("select origin from flights where month = 1 group by 1 order by count(*) desc, 1 limit 1")
+                                        .get(0)
+                                + " (");
+        assertThat(profile.markdown()).contains("### delay, double");
     }
 
     @Test

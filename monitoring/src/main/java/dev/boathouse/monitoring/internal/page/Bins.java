@@ -100,22 +100,38 @@ public final class Bins {
      */
     public long[] counts(Numbers numbers) {
         long[] counts = new long[Math.max(0, edges.length - 1)];
-        Histogram histogram = numbers.histogram();
-        int at = 0;
-        for (int bin = 0; bin < histogram.size() && counts.length > 0; bin++) {
-            double middle = histogram.exact() ? histogram.low(bin) : middle(numbers, bin);
-            while (at < counts.length - 1 && middle >= edges[at + 1]) {
-                at++;
+        int from = counts.length == 0 ? 0 : firstFrom(numbers, 0, edges[0]);
+        for (int bin = 0; bin < counts.length; bin++) {
+            double end = bin == counts.length - 1 ? Math.nextUp(edges[bin + 1]) : edges[bin + 1];
+            int to = firstFrom(numbers, from, end);
+            for (int at = from; at < to; at++) {
+                counts[bin] += numbers.histogram().count(at);
             }
-            if (middle >= edges[0] && middle <= edges[counts.length]) {
-                counts[at] += histogram.count(bin);
-            }
+            from = to;
         }
         return counts;
     }
 
+    /** The first bin of the histogram from here on whose middle is not less. */
+    private static int firstFrom(Numbers numbers, int from, double least) {
+        int low = from;
+        int high = numbers.histogram().size();
+        while (low < high) {
+            int at = (low + high) >>> 1;
+            if (middle(numbers, at) < least) {
+                low = at + 1;
+            } else {
+                high = at;
+            }
+        }
+        return low;
+    }
+
     private static double middle(Numbers numbers, int bin) {
-        return Math.max(numbers.min(), numbers.histogram().low(bin)) / 2
-                + Math.min(numbers.max(), numbers.histogram().high(bin)) / 2;
+        Histogram histogram = numbers.histogram();
+        double low = histogram.low(bin);
+        return histogram.exact()
+                ? low
+                : Math.max(numbers.min(), low) / 2 + Math.min(numbers.max(), histogram.high(bin)) / 2;
     }
 }

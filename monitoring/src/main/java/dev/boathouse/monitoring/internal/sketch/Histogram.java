@@ -89,6 +89,23 @@ public final class Histogram {
         throw new IllegalArgumentException("rank " + rank + " of " + total + " values");
     }
 
+    /** The bins of several ranks that ascend, in one pass. */
+    public int[] binsOfRanks(long... ranks) {
+        int[] bins = new int[ranks.length];
+        long before = 0;
+        int at = 0;
+        for (int bin = 0; bin < counts.length && at < ranks.length; bin++) {
+            before += counts[bin];
+            while (at < ranks.length && ranks[at] < before) {
+                bins[at++] = bin;
+            }
+        }
+        if (at < ranks.length) {
+            throw new IllegalArgumentException("rank " + ranks[at] + " of " + total + " values");
+        }
+        return bins;
+    }
+
     /** The histogram of the values of both, with at most {@value #BINS} bins. */
     public Histogram plus(Histogram other) {
         return plus(other, BINS);
