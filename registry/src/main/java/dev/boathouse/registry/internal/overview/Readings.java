@@ -56,14 +56,19 @@ public final class Readings {
         Map<String, Payload> byHash = new HashMap<>();
         for (EventRow row : rows) {
             if (wanted.contains(row.hash())) {
-                try {
-                    byHash.put(row.hash(), Event.of(row).payload());
-                } catch (CorruptDataException | UnsupportedFormatException | IllegalArgumentException e) {
-                    // It counts as missing, which the page says; checking the registry tells more.
-                }
+                payload(row).ifPresent(payload -> byHash.put(row.hash(), payload));
             }
         }
         return new Readings(byHash, wanted.size() - byHash.size());
+    }
+
+    /** What is not what its type wants counts as missing, which the page says; checking the registry tells more. */
+    private static Optional<Payload> payload(EventRow row) {
+        try {
+            return Optional.of(Event.of(row).payload());
+        } catch (CorruptDataException | UnsupportedFormatException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     Optional<Registration> registration(VersionEntry version) {
