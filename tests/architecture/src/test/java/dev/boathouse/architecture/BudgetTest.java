@@ -34,6 +34,8 @@ class BudgetTest {
                     "page, section, block, cell and table, and one type for each kind of chart",
                     "dev.boathouse.delta",
                     "two more than eight: what can be said of a table, a version, a scan and a change, and who reads rows again",
+                    "dev.boathouse.monitoring.expectation",
+                    "four types that make expectations; a suite, and what a validation and a quarantine answer, each the return type of another",
                     "dev.boathouse.monitoring.profile",
                     "three kinds of profiles: of rows, of windows and of slices, with how they are made and what they are made of",
                     "dev.boathouse.monitoring.watch",
