@@ -28,12 +28,12 @@ final class DriftTable {
                         Column.text("column"),
                         Column.text("type"),
                         Column.text("verdict"),
+                        Column.text("reference, current"),
                         Column.text("test"),
                         Column.number("statistic"),
                         Column.number("adjusted p"),
                         Column.number("effect"),
-                        Column.number("least effect"),
-                        Column.text("reference, current"))
+                        Column.number("least effect"))
                 .withRows(columns.stream()
                         .map(column -> row(column, name.apply(column)))
                         .toList());
@@ -45,20 +45,20 @@ final class DriftTable {
     }
 
     private static List<Cell> row(ColumnDrift column, Cell name) {
-        List<Cell> row = new ArrayList<>(List.of(name, Cell.of(type(column)), verdict(column)));
+        List<Cell> row = new ArrayList<>(
+                List.of(name, Cell.of(type(column)), verdict(column), sparkline(column.distributions())));
         Optional<Evidence> deciding = column.deciding();
         if (deciding.isPresent()) {
             Evidence test = deciding.get();
             row.addAll(List.of(
                     Cell.of(EvidenceTables.name(test)),
-                    EvidenceTables.statistic(test),
+                    EvidenceTables.statistic(test, Figures.COMPARED),
                     Figures.probability(test.adjustedPValue()),
                     Figures.of(test.effect()),
                     Figures.of(test.minimumEffect())));
         } else {
             row.addAll(List.of(Cell.blank(), Cell.blank(), Cell.blank(), Cell.blank(), Cell.blank()));
         }
-        row.add(sparkline(column.distributions()));
         return row;
     }
 

@@ -2,6 +2,7 @@ package dev.boathouse.monitoring.drift;
 
 import dev.boathouse.core.page.Block;
 import dev.boathouse.core.page.Cell;
+import dev.boathouse.core.page.Digits;
 import dev.boathouse.core.page.Status;
 import dev.boathouse.core.page.Table;
 import dev.boathouse.core.page.Table.Column;
@@ -55,10 +56,14 @@ final class EvidenceTables {
         return test.measure() + (test.subject() == Evidence.Subject.PRESENCE ? ", of missing values" : "");
     }
 
-    static Cell statistic(Evidence test) {
+    private static Cell statistic(Evidence test) {
+        return statistic(test, Figures.COMPUTED);
+    }
+
+    static Cell statistic(Evidence test, Digits digits) {
         return test.undefined()
                 .map(reason -> Cell.of("undefined: " + reason))
                 .orElseGet(() ->
-                        Figures.bounds(test.statistic().low(), test.statistic().high()));
+                        Figures.bounds(test.statistic().low(), test.statistic().high(), digits));
     }
 }

@@ -112,7 +112,7 @@ public record SlicedDrift(
                 alarms.isEmpty()
                         ? whole.finding().detail()
                         : alarms.get(0) + ": "
-                                + slices.get(alarms.get(0)).finding().detail(),
+                                + slice(alarms.get(0).name()).finding().detail(),
                 digest.hex());
     }
 

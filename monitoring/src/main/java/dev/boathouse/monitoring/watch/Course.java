@@ -7,11 +7,11 @@ import dev.boathouse.monitoring.profile.ColumnProfile;
 import dev.boathouse.monitoring.watch.Timeline.Step;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What became of a column over time.
@@ -71,7 +71,7 @@ record Course(String name, List<Moment> moments) {
 
     /** By window; without those in which neither the window nor its reference has the column. */
     Map<ProfiledWindow, Moment> byWindow() {
-        Map<ProfiledWindow, Moment> byWindow = new IdentityHashMap<>();
+        Map<ProfiledWindow, Moment> byWindow = new TreeMap<>(ProfiledWindow.BY_TIME);
         moments.forEach(moment -> byWindow.put(moment.step().window(), moment));
         return byWindow;
     }

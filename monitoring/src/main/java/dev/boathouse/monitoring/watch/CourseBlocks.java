@@ -3,6 +3,8 @@ package dev.boathouse.monitoring.watch;
 import dev.boathouse.core.page.Block;
 import dev.boathouse.core.page.Cell;
 import dev.boathouse.core.page.Chart.Axis;
+import dev.boathouse.core.page.Plot.Mark;
+import dev.boathouse.core.page.Plot.Point;
 import dev.boathouse.core.page.Plot.Series;
 import dev.boathouse.core.page.Status;
 import dev.boathouse.core.page.Table;
@@ -15,7 +17,9 @@ import dev.boathouse.monitoring.watch.Timeline.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** The course of each column. */
 final class CourseBlocks {
@@ -41,13 +45,14 @@ final class CourseBlocks {
                         : ": drift in " + Figures.counted(course.alarms(), "window", "windows"));
         List<Block> blocks = new ArrayList<>();
         List<Step> steps = timeline.steps();
-        var alarms = course.moments().stream()
+        Set<ProfiledWindow> drifted = new TreeSet<>(ProfiledWindow.BY_TIME);
+        course.moments().stream()
                 .filter(Moment::drifted)
-                .map(Moment::step)
-                .collect(Collectors.toSet());
+                .forEach(moment -> drifted.add(moment.step().window()));
+        Predicate<Step> alarm = step -> drifted.contains(step.window());
         values(course)
-                .ifPresent(lines ->
-                        blocks.add(Lines.plot(lines.caption(), lines.axis(), lines.series(), steps, alarms::contains)));
+                .ifPresent(
+                        lines -> blocks.add(Lines.plot(lines.caption(), lines.axis(), lines.series(), steps, alarm)));
         missing(course)
                 .ifPresent(line -> blocks.add(Lines.plot(
                         "Missing",
@@ -55,7 +60,7 @@ final class CourseBlocks {
                                 Axis.of("share of rows").withDigits(Figures.SHARES), WindowBlocks.LEAST_SHARE, line),
                         List.of(line),
                         steps,
-                        alarms::contains)));
+                        alarm)));
         blocks.add(table(course));
         return new Block.Fold(title, blocks);
     }
@@ -66,20 +71,23 @@ final class CourseBlocks {
 
     /** Left out where nothing ever was missing. */
     private static Optional<Series> missing(Course course) {
-        List<Step> steps = course.moments().stream().map(Moment::step).toList();
-        var byWindow = course.byWindow();
         boolean some = course.moments().stream()
                 .flatMap(moment -> moment.profile().stream())
                 .anyMatch(column -> column.nulls() > 0);
         return some
-                ? Optional.of(Lines.of(
+                ? Optional.of(new Series(
                         "missing",
-                        steps,
-                        step -> byWindow.get(step.window())
-                                .profile()
-                                .map(column -> (double) column.nulls() / column.count())
-                                .orElse(Double.NaN)))
+                        Mark.LINE,
+                        course.moments().stream().map(CourseBlocks::missing).toList()))
                 : Optional.empty();
+    }
+
+    private static Point missing(Moment moment) {
+        double share = moment.profile()
+                .filter(column -> column.count() > 0)
+                .map(column -> (double) column.nulls() / column.count())
+                .orElse(Double.NaN);
+        return Point.at(moment.step().window().start(), share);
     }
 
     private static Table table(Course course) {
