@@ -13,6 +13,9 @@ final class FrequentLevels {
 
     private static final int MOST = 20;
 
+    /** Below by more than rounding. */
+    private static final double NEARLY = 1 - 1e-12;
+
     /** The most frequent first; of equals by name, as a hash means nothing to people. */
     private static final Comparator<Level> ORDER =
             Comparator.comparingDouble(Level::weight).reversed().thenComparing(Level::name);
@@ -37,6 +40,8 @@ final class FrequentLevels {
         PriorityQueue<Level> most = new PriorityQueue<>(ORDER.reversed());
         long occurrences = 0;
         double least = 0;
+        double each1 = share(1, reference);
+        double each2 = share(1, current);
         for (int i = 0, j = 0; i < reference.size() || j < current.size(); ) {
             int order = i == reference.size()
                     ? 1
@@ -49,14 +54,16 @@ final class FrequentLevels {
             long before = order <= 0 ? reference.count(i++) : 0;
             long now = order >= 0 ? current.count(j++) : 0;
             occurrences = Math.max(occurrences, Math.max(before, now));
-            double then = share(before, reference);
-            double since = share(now, current);
-            if (most.size() < MOST || then + since >= least) { // most levels stop here
-                most.add(new Level(name, then, since));
+            if (before * each1 + now * each2 < least) {
+                continue; // most levels, without a division
+            }
+            Level level = new Level(name, share(before, reference), share(now, current));
+            if (most.size() < MOST || ORDER.compare(level, most.element()) < 0) {
+                most.add(level);
             }
             if (most.size() > MOST) {
                 most.remove();
-                least = most.element().weight();
+                least = most.element().weight() * NEARLY;
             }
         }
         boolean keys = occurrences == 1 && most.size() == MOST;
