@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * Intervals of metrics that are stored without one: what can be had from value and counts alone. Of an accuracy that is Wilson's; of an AUC that
- * of Hanley and McNeil (1982, Radiology 143:29), of the logit, which is a little wider than DeLong's.
+ * of Hanley and McNeil (1982, Radiology 143:29), of the logit, which is mostly wider than DeLong's.
  */
 final class StoredIntervals {
 
