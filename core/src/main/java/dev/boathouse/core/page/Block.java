@@ -66,7 +66,7 @@ public sealed interface Block
      * @throws IllegalArgumentException if the title is blank
      */
     static Fold fold(String title, Block... blocks) {
-        return new Fold(title, List.of(blocks));
+        return new Fold(title, List.of(blocks), false);
     }
 
     /**
@@ -156,16 +156,26 @@ public sealed interface Block
     record Code(String text) implements Block {}
 
     /**
-     * Blocks that are looked up rather than read. Where pages fold, only the title is seen at first.
+     * Blocks that are looked up rather than read. Where pages fold, only the title is seen at first, unless it is open.
      *
      * @param title what they are about
      * @param blocks the blocks, from top to bottom
+     * @param open whether all is seen at first
      */
-    record Fold(String title, List<Block> blocks) implements Block {
+    record Fold(String title, List<Block> blocks, boolean open) implements Block {
         /** Copies the list. */
         public Fold {
             Words.requireSome("a fold", "title", title);
             blocks = List.copyOf(blocks);
+        }
+
+        /**
+         * Opens it, for what most readers will look at.
+         *
+         * @return the fold, open
+         */
+        public Fold opened() {
+            return new Fold(title, blocks, true);
         }
     }
 }

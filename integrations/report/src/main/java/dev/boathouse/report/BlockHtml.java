@@ -131,7 +131,8 @@ final class BlockHtml {
     }
 
     private void fold(Block.Fold fold) {
-        out.open("details", "class", "fold").open("summary");
+        String[] opening = fold.open() ? new String[] {"class", "fold", "open", ""} : new String[] {"class", "fold"};
+        out.open("details", opening).open("summary");
         out.element("h" + Math.min(LAST_RANK, rank), PlainText.name(fold.title()))
                 .close()
                 .line();

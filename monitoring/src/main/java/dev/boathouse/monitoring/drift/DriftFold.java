@@ -30,7 +30,7 @@ final class DriftFold {
         chart(column.distributions()).ifPresent(blocks::add);
         blocks.add(ThenAndNow.of(column.distributions()));
         blocks.addAll(EvidenceTables.of(column));
-        return new Block.Fold(title(column), blocks);
+        return new Block.Fold(title(column), blocks, false);
     }
 
     private static String sentence(ColumnDrift column) {

@@ -27,6 +27,8 @@ final class DriftPage {
                     + " least that matters. Effects are Cohen's h, from 0 to π, unless the check states a measure's own value. Distributions are"
                     + " shares of the values, over the same bins or levels: reference first, current rows second.");
 
+    private static final int MOST_OPEN = 5;
+
     private DriftPage() {}
 
     static Page of(DriftReport report, String title) {
@@ -44,11 +46,19 @@ final class DriftPage {
         sections.add(Section.of("Verdict", notice(report), facts(report)));
         if (!ordered.isEmpty()) {
             sections.add(Section.of("Columns", MEANING, DriftTable.of("", ordered, DriftTable::link)));
-            sections.add(new Section(
-                    "Column by column",
-                    ordered.stream().<Block>map(DriftFold::of).toList()));
+            sections.add(new Section("Column by column", details(ordered)));
         }
         return sections;
+    }
+
+    /** A fold for each column; the worst that drifted are open. */
+    private static List<Block> details(List<ColumnDrift> ordered) {
+        List<Block> folds = new ArrayList<>();
+        for (ColumnDrift column : ordered) {
+            Block.Fold fold = DriftFold.of(column);
+            folds.add(column.drifted() && folds.size() < MOST_OPEN ? fold.opened() : fold);
+        }
+        return folds;
     }
 
     /** Those that drifted first, of these the worst; the others in the order of the report. */

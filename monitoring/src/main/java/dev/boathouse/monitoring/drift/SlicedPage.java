@@ -151,6 +151,6 @@ final class SlicedPage {
                             left, "more column, with a smaller effect, is", "more columns, with smaller effects, are")
                     + " not shown."));
         }
-        return new Block.Fold(title(slice.getKey()), blocks);
+        return new Block.Fold(title(slice.getKey()), blocks, false);
     }
 }

@@ -13,7 +13,7 @@ final class ColumnDetails {
     private ColumnDetails() {}
 
     static Block.Fold fold(ColumnProfile column) {
-        return new Block.Fold(ProfilePage.title(column), blocks(column));
+        return new Block.Fold(ProfilePage.title(column), blocks(column), false);
     }
 
     private static List<Block> blocks(ColumnProfile column) {

@@ -13,12 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A profile as a page. */
 final class ProfilePage {
 
     private static final int MOST_NAMES = 20;
     private static final int MOST_TYPE = 40;
+    private static final int MOST_OPEN = 20;
 
     private ProfilePage() {}
 
@@ -37,11 +39,17 @@ final class ProfilePage {
             sections.add(new Section("Correlations", CorrelationBlocks.of(profile.correlations())));
         }
         if (!profile.columns().isEmpty()) {
-            sections.add(new Section(
-                    "Column by column",
-                    profile.columns().stream().<Block>map(ColumnDetails::fold).toList()));
+            sections.add(new Section("Column by column", details(profile)));
         }
         return new Page(title, lead(profile), sections);
+    }
+
+    /** A fold for each column; of few columns all are open. */
+    private static List<Block> details(Profile profile) {
+        Stream<Block.Fold> folds = profile.columns().stream().map(ColumnDetails::fold);
+        return (profile.columns().size() <= MOST_OPEN ? folds.map(Block.Fold::opened) : folds)
+                .<Block>map(fold -> fold)
+                .toList();
     }
 
     private static String lead(Profile profile) {

@@ -62,7 +62,7 @@ final class CourseBlocks {
                         steps,
                         alarm)));
         blocks.add(table(course));
-        return new Block.Fold(title, blocks);
+        return new Block.Fold(title, blocks, false);
     }
 
     private static Optional<ValueLines> values(Course course) {
