@@ -93,7 +93,7 @@ final class ConditionJson {
         boolean plain = value instanceof String
                 || value instanceof Boolean
                 || value instanceof Long
-                || value instanceof Double number && Double.isFinite(number);
+                || (value instanceof Double number && Double.isFinite(number));
         return plain ? Optional.of(value) : Optional.empty();
     }
 
