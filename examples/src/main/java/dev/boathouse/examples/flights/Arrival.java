@@ -13,8 +13,8 @@ final class Arrival {
     private static final Expectations EXPECTED = Expectations.of(
                     "flights",
                     Expectation.notNull("departure"),
-                    Expectation.matches("origin", "[A-Z0-9]{3}"),
-                    Expectation.matches("destination", "[A-Z0-9]{3}"),
+                    Expectation.matches("origin", "^[A-Z0-9]{3}$"),
+                    Expectation.matches("destination", "^[A-Z0-9]{3}$"),
                     Expectation.between("distance", 0, 6_000),
                     Expectation.between("delay", -24 * 60, 48 * 60),
                     Expectation.between("delay", -60, 240).mostly(0.98).warning(),
