@@ -90,6 +90,9 @@ record Between(@Nullable Object least, @Nullable Object most, boolean aboveLeast
 
     /** Compares values of one kind; numbers exactly. */
     static int compare(Object left, Object right) {
+        if (left instanceof Double one && right instanceof Double other) {
+            return Double.compare(one + 0.0, other + 0.0); // −0.0 + 0.0 is 0.0
+        }
         if (left instanceof Number one && right instanceof Number other) {
             return Literals.isFinite(left) && Literals.isFinite(right)
                     ? Literals.decimal(left).compareTo(Literals.decimal(right))

@@ -138,11 +138,11 @@ record ProfiledValues(Schema.Field field, List<Object> values, List<Long> counts
     private Count count(List<Integer> chosen) {
         long least = chosen.stream().mapToLong(counts::get).sum();
         Map<Object, Long> frequent = new LinkedHashMap<>();
-        chosen.stream()
-                .sorted(Comparator.<Integer>comparingLong(i -> -counts.get(i))
-                        .thenComparing(i -> ExpectationText.value(values.get(i))))
-                .limit(Tally.TOLD)
-                .forEach(i -> frequent.put(values.get(i), counts.get(i)));
+        List<Object> some = chosen.stream().map(values::get).toList();
+        long[] often = chosen.stream().mapToLong(counts::get).toArray();
+        for (int place : Tally.mostFrequent(some, often, Tally.TOLD)) {
+            frequent.put(some.get(place), often[place]);
+        }
         return new Count(least, least + total - kept(), frequent);
     }
 

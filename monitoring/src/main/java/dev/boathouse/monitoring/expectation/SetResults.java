@@ -74,16 +74,17 @@ final class SetResults {
         long in = top.stream()
                 .filter(value -> wanted.stream().anyMatch(other -> same(value, other)))
                 .count();
+        List<Object> shown = top.subList(0, Math.min(top.size(), Tally.TOLD));
         boolean ties = Boolean.TRUE.equals(expectation.arguments().get("ties_okay"));
         boolean holds = ties ? in > 0 : top.size() == 1 && in == 1;
         return Figures.result(
                 expectation,
                 holds ? Outcome.PASSED : Outcome.FAILED,
-                masked ? Optional.empty() : Optional.of(top),
+                masked ? Optional.empty() : Optional.of(shown),
                 counts,
                 masked
                         ? "the most common value is of a sensitive column"
-                        : "the most common value is " + ExpectationText.value(top.size() == 1 ? top.get(0) : top));
+                        : "the most common value is " + ExpectationText.value(top.size() == 1 ? top.get(0) : shown));
     }
 
     /** All values of a column are known. */

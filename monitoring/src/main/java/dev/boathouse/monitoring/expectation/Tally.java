@@ -142,22 +142,30 @@ final class Tally {
     /** The most frequent values with their counts, each increased by {@code more}, equally frequent ones by their text. */
     Map<Object, Long> frequent(int told, int more) {
         Map<Object, Long> frequent = new LinkedHashMap<>();
-        IntStream.range(0, values.size())
-                .boxed()
-                .sorted(Comparator.<Integer>comparingLong(number -> -counts[number])
-                        .thenComparing(number -> ExpectationText.value(values.get(number))))
-                .limit(told)
-                .forEach(number -> frequent.put(values.get(number), counts[number] + more));
+        for (int number : mostFrequent(values, counts, told)) {
+            frequent.put(values.get(number), counts[number] + more);
+        }
         return frequent;
     }
 
-    /** All values that are as frequent as the most frequent one. */
-    List<Object> top() {
-        long most = Arrays.stream(counts, 0, values.size()).max().orElse(0);
+    /** The places of the most frequent values, equally frequent ones by their text. */
+    static int[] mostFrequent(List<Object> values, long[] counts, int told) {
+        List<String> texts = values.stream().map(ExpectationText::value).toList();
         return IntStream.range(0, values.size())
-                .filter(number -> counts[number] == most)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingLong(number -> -counts[number])
+                        .thenComparing(texts::get))
+                .limit(told)
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /** All values that are as frequent as the most frequent one, in the order in which they came. */
+    List<Object> top() {
+        long greatest = Arrays.stream(counts, 0, values.size()).max().orElse(0);
+        return IntStream.range(0, values.size())
+                .filter(number -> counts[number] == greatest)
                 .mapToObj(values::get)
-                .sorted(Comparator.comparing(ExpectationText::value))
                 .toList();
     }
 }

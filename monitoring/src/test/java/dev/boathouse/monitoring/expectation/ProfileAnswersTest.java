@@ -41,7 +41,7 @@ class ProfileAnswersTest {
     @Test
     void whatIsDecidedIsWhatTheRowsSay() {
         int decided = 0;
-        for (long seed = 31; seed <= 40; seed++) {
+        for (long seed = 31; seed <= 36; seed++) {
             Random random = new Random(seed);
             RandomTable table = new RandomTable(seed, 80, seed % 2 == 0 ? 0 : 60, seed % 3 == 0 ? 0 : 0.15);
             List<Expectation> all = new ArrayList<>(DuckDbTest.rowExpectations().keySet());
@@ -54,7 +54,7 @@ class ProfileAnswersTest {
             Validation quick = suite.validate(Profile.of(table.frame()));
             decided += same("seed " + seed, quick, rows);
         }
-        assertThat(decided).isGreaterThan(1000);
+        assertThat(decided).isGreaterThan(600);
     }
 
     /** How many are decided; all of these as the rows say. */
@@ -83,7 +83,7 @@ class ProfileAnswersTest {
     @Test
     void boundsOfManyDistinctValuesDecideOnlyWhatIsSure() {
         Schema schema = Schema.of(Schema.Field.of("x", DataType.DOUBLE), Schema.Field.of("text", DataType.STRING));
-        for (long seed = 51; seed <= 53; seed++) {
+        for (long seed = 51; seed <= 52; seed++) {
             Random random = new Random(seed);
             int size = 9000;
             double[] numbers = random.doubles(size).map(value -> value * 100).toArray();
@@ -95,7 +95,7 @@ class ProfileAnswersTest {
                                     .mapToObj(i -> "t" + random.nextInt(8000))
                                     .toArray(String[]::new))));
             List<Expectation> all = new ArrayList<>();
-            for (int i = 0; i < 12; i++) {
+            for (int i = 0; i < 6; i++) {
                 double low = random.nextDouble() * 60;
                 all.addAll(figures("x", low, low + random.nextDouble() * 60));
                 all.add(Expectation.between("x", low, 100).mostly(1 - low / 100));
