@@ -18,10 +18,12 @@ class DocsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+                    data-pages   | Snapshot snapshot, Profile training, Profile today, SlicedProfiles slicedThen, SlicedProfiles slicedNow, Timeline timeline, Map<Instant, Interval> aucByWindow
                     evaluation   | Model model, Model candidate, Optional<Model> champion, Frame test
                     explanations | Model model, Row row, Frame frame, Frame test
                     lineage      | ModelRegistry registry, Snapshot flights
                     junit        | int nothing
+                    metric-tables | Snapshot pinned, Model model, Instant monday
                     metrics      | double[] probabilities, int[] labels
                     model-card   | Model model, Frame test, Comparison comparison, Path file
                     monitoring   | Frame training, Frame today
@@ -33,6 +35,7 @@ class DocsTest {
                     training     | Frame frame
                     two-sample-tests | double[] reference, double[] current
                     uncertainty  | double[] scores, double[] ours, double[] theirs, int[] labels, double[] pValues, Statistic statistic
+                    validation   | DeltaTable table, Set<String> codes
                     watching     | List<ProfiledWindow> windows, Instant start, Instant end, Frame today, Timeline lastYear, AlertState state, Instant trainedAt, Instant liveSince
                     """)
     void theFirstJavaBlockOfAPageCompiles(String page, String given) throws IOException {
