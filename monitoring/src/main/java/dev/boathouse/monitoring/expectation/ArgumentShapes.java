@@ -3,6 +3,7 @@ package dev.boathouse.monitoring.expectation;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What an argument must look like, whatever column it meets: a name is a text, a set a list. */
 final class ArgumentShapes {
@@ -76,7 +77,7 @@ final class ArgumentShapes {
                 && list.stream().allMatch(pair -> pair instanceof List<?> two && two.size() == 2);
     }
 
-    private static boolean isRanges(Object value) {
+    static boolean isRanges(@Nullable Object value) {
         return value instanceof Map<?, ?> map
                 && map.get("quantiles") instanceof List<?> shares
                 && map.get("value_ranges") instanceof List<?> ranges

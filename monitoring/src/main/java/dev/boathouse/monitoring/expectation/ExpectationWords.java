@@ -1,5 +1,6 @@
 package dev.boathouse.monitoring.expectation;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -136,9 +137,12 @@ final class ExpectationWords {
     }
 
     private String quantiles() {
-        Map<?, ?> ranges = (Map<?, ?>) arguments.getOrDefault("quantile_ranges", Map.of());
-        List<?> shares = (List<?>) ranges.get("quantiles");
-        List<?> limits = (List<?>) ranges.get("value_ranges");
+        Object ranges = arguments.get("quantile_ranges");
+        if (!ArgumentShapes.isRanges(ranges)) {
+            return "quantiles " + value(ranges);
+        }
+        List<?> shares = listed(ranges, "quantiles");
+        List<?> limits = listed(ranges, "value_ranges");
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < Math.min(shares.size(), MOST_ITEMS); i++) {
             List<?> two = (List<?>) limits.get(i);
@@ -152,11 +156,18 @@ final class ExpectationWords {
         return text + (shares.size() > MOST_ITEMS ? "; … (" + shares.size() + ")" : "");
     }
 
+    private static List<?> listed(@Nullable Object ranges, String name) {
+        return ranges instanceof Map<?, ?> map && map.get(name) instanceof List<?> list ? list : List.of();
+    }
+
     private String age() {
-        Duration age = Duration.parse(a("max_age"));
-        return age.toSeconds() % 86_400 == 0 && !age.isZero()
-                ? age.toDays() + " d"
-                : age.toString().substring(2);
+        try {
+            Duration age = Duration.parse(a("max_age"));
+            boolean days = !age.isZero() && age.equals(Duration.ofDays(age.toDays()));
+            return days ? age.toDays() + " d" : age.toString().substring(2);
+        } catch (DateTimeException e) {
+            return a("max_age");
+        }
     }
 
     private String anyOrAll() {

@@ -12,6 +12,7 @@ import dev.boathouse.monitoring.profile.Profile;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -187,6 +188,20 @@ class ValidationPageTest {
                 assertThat(ExpectationWords.subject(expectation)).isNotBlank();
             });
         }
+    }
+
+    @Test
+    void expectationsThatMakeNoSenseHaveWordsToo() {
+        Expectation age =
+                Expectation.of("expect_column_max_to_be_fresh", Map.of("column", "at", "max_age", "two days"));
+        Expectation quantile = Expectation.of(
+                "expect_column_quantile_values_to_be_between",
+                Map.of("column", "x", "quantile_ranges", Map.of("quantiles", List.of(0.5))));
+
+        assertThat(words(age)).isEqualTo("latest is no older than two days");
+        assertThat(words(quantile)).isEqualTo("quantiles {quantiles=[0.5]}");
+        assertThat(Expectations.of("x", age, quantile).validate(FLIGHTS).page().text())
+                .contains("two days");
     }
 
     @Test
