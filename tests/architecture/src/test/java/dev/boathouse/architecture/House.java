@@ -96,19 +96,18 @@ final class House {
             "internal.overview", Set.of("internal", "internal.event", "internal.state", "lineage", "policy", "audit"));
 
     /** Package of monitoring to the packages of monitoring that it may see, besides itself. */
-    private static final Map<String, Set<String>> MONITORING = Map.of(
-            "internal.sketch", Set.of(),
-            "internal", Set.of("internal.sketch", "profile"),
-            "internal.page", Set.of("internal.sketch"),
-            "internal.inference", Set.of("internal.sketch"),
-            "statistics", Set.of("internal.inference"),
-            "profile", Set.of("internal", "internal.page", "internal.sketch"),
-            "expectation", Set.of("internal", "internal.sketch", "profile"),
-            "drift",
-                    Set.of("internal", "internal.page", "internal.sketch", "internal.inference", "statistics", "profile"),
-            "shift", Set.of("internal.inference", "statistics", "profile", "drift"),
-            "watch", Set.of("internal.page", "statistics", "profile", "drift", "shift"),
-            "metrics", Set.of("internal", "internal.sketch", "profile", "drift", "watch"));
+    private static final Map<String, Set<String>> MONITORING = Map.ofEntries(
+            Map.entry("internal.sketch", Set.of()),
+            Map.entry("internal", Set.of("internal.sketch", "profile")),
+            Map.entry("internal.page", Set.of("internal.sketch")),
+            Map.entry("internal.inference", Set.of("internal.sketch")),
+            Map.entry("statistics", Set.of("internal.inference")),
+            Map.entry("profile", Set.of("internal", "internal.page", "internal.sketch")),
+            Map.entry("expectation", Set.of("internal", "internal.sketch", "profile")),
+            Map.entry("drift", Set.of("internal", "internal.page", "internal.sketch", "internal.inference", "statistics", "profile")),
+            Map.entry("shift", Set.of("internal.inference", "statistics", "profile", "drift")),
+            Map.entry("watch", Set.of("internal.page", "statistics", "profile", "drift", "shift")),
+            Map.entry("metrics", Set.of("internal", "internal.sketch", "profile", "drift", "watch")));
 
     private House() {}
 
