@@ -32,6 +32,8 @@ const resized = new ResizeObserver((entries) => {
 });
 
 for (const figure of document.querySelectorAll("figure[data-chart]")) {
+  // What is in sight at first is drawn at once, also where nobody scrolls.
+  if (figure.getBoundingClientRect().top < innerHeight) draw(figure);
   seen.observe(figure);
   resized.observe(figure.querySelector(":scope > .drawing"));
 }
@@ -105,7 +107,10 @@ window.addEventListener("hashchange", reveal);
 // A link to where one has been before changes no address.
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.('a[href^="#at"]');
-  if (link && link.hash === location.hash) reveal();
+  if (link && link.hash === location.hash) {
+    event.preventDefault();
+    reveal();
+  }
 });
 reveal();
 

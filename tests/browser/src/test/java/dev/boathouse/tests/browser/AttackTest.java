@@ -88,7 +88,9 @@ class AttackTest {
             assertThat(report.number("window.harmed === undefined ? 0 : 1")).isZero();
             assertThat(report.complaints())
                     .hasSizeGreaterThanOrEqualTo(3)
-                    .allMatch(each -> each.contains("Content Security Policy"));
+                    .allMatch(each -> each.contains("Content Security Policy")
+                            // Told although it is blocked.
+                            || each.equals("request: https://evil.example/x.png"));
         }
     }
 }
