@@ -12,6 +12,7 @@ public final class Benchmarks {
             Map.entry("drift", new DriftBenchmark()),
             Map.entry("evaluate", new EvaluateBenchmark()),
             Map.entry("explain", new ExplainBenchmark()),
+            Map.entry("page", new PageBenchmark()),
             Map.entry("power", new PowerBenchmark()),
             Map.entry("profile", new ProfileBenchmark()),
             Map.entry("read", new ReadBenchmark()),

@@ -30,6 +30,7 @@ class DocsTest {
                     pages        | int nothing
                     profiles     | DeltaTable table, Schema schema
                     reproducing  | ModelRegistry registry
+                    reports      | Profile training, Profile today
                     registry     | Model model, Frame test, java.security.KeyStore keys, char[] password
                     shift        | Frame training, Frame today
                     training     | Frame frame

@@ -27,7 +27,7 @@ function drawBars(figure, drawing, data, width) {
 
   const svg = svgIn(drawing, width, height);
   const count = Math.max(2, Math.min(6, Math.floor(inner / 70)));
-  for (const tick of x.ticks(count)) {
+  for (const tick of ticksOf(data.axis, x, count)) {
     svg.append("line").attr("class", "grid").attr("x1", start + x(tick)).attr("x2", start + x(tick)).attr("y1", top).attr("y2", bottom);
   }
   xTicks(svg, x, data.axis, start, bottom, inner);

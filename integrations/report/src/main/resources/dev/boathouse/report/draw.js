@@ -52,6 +52,12 @@ function timeText(seconds) {
   return text.replace(/ 00:00:00$/, "").replace(/(\d\d:\d\d):00$/, "$1");
 }
 
+// Ticks of counts are whole numbers.
+function ticksOf(axis, scale, count) {
+  const ticks = scale.ticks(count);
+  return axis.style === "places" && !axis.time ? ticks.filter((each) => Number(each.toFixed(axis.digits)) === each) : ticks;
+}
+
 // Ticks have as many digits as they need to differ.
 function tickFormatOf(axis, scale, count) {
   if (axis.style === "percent") {

@@ -14,7 +14,7 @@ function drawPlot(figure, drawing, data, width) {
   const top = 30;
   const bottom = 46;
   y.range([height - bottom - top, 0]);
-  const yTicks = y.ticks(5);
+  const yTicks = ticksOf(data.y, y, 5);
   const yFormat = tickFormatOf(data.y, y, 5);
   const left = Math.min(width / 3, Math.max(20, d3.max(yTicks, (each) => widthOf(yFormat(each))) ?? 0) + 10);
   const right = 14;
@@ -65,7 +65,7 @@ function xTicks(svg, x, axis, left, top, inner) {
   const count = Math.max(2, Math.min(8, Math.floor(inner / (axis.time ? 90 : 70))));
   const format = axis.time ? x.tickFormat(count) : tickFormatOf(axis, x, count);
   let end = -Infinity;
-  for (const tick of x.ticks(count)) {
+  for (const tick of ticksOf(axis, x, count)) {
     const text = format(tick);
     const half = widthOf(text) / 2;
     const at = left + x(tick);
