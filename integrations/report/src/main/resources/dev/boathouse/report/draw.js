@@ -66,6 +66,7 @@ function tickFormatOf(axis, scale, count) {
     const digits = d3.precisionFixed(step);
     return (value) => d3.format(`,.${digits}f`)(value * 100) + " %";
   }
+  if (axis.style === "places" && axis.digits === 0) return d3.format(",d");
   const [low, high] = d3.extent(scale.domain().map(Math.abs));
   return high >= 1e15 || (high < 1e-4 && low < 1e-4 && high > 0) ? d3.format(".2~e") : scale.tickFormat(count);
 }

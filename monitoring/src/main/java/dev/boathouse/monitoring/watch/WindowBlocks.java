@@ -71,7 +71,7 @@ final class WindowBlocks {
         Series rows = Lines.of("rows", steps, step -> step.window().profile().rowCount());
         Series missing = Lines.of("missing", steps, WindowBlocks::missing);
         return List.of(
-                plot("Columns that drifted", Axis.of("columns"), 1, alarms, timeline),
+                plot("Columns that drifted", Axis.of("columns").withDigits(Digits.places(0)), 1, alarms, timeline),
                 plot("Rows", Axis.of("rows").withDigits(Digits.places(0)), 1, rows, timeline),
                 plot(
                         "Missing values",

@@ -43,6 +43,10 @@ final class OpenedReport implements AutoCloseable {
 
     static OpenedReport in(Browser browser, Window window, dev.boathouse.core.page.Page page, Path folder) {
         Path file = Report.html(page).writeTo(folder.resolve("report.html"));
+        return of(browser, window, file);
+    }
+
+    static OpenedReport of(Browser browser, Window window, Path file) {
         return new OpenedReport(browser.window(window), window, file.toUri().toString());
     }
 
