@@ -43,7 +43,8 @@ class BudgetTest {
                     "dev.boathouse.registry",
                     "the registry and its catalog, with what they take and give; each is the type of an argument or answer"));
 
-    private static final List<String> MODULES = List.of("core", "delta", "registry", "monitoring", "junit", "report", "examples");
+    private static final List<String> MODULES =
+            List.of("core", "delta", "registry", "monitoring", "junit", "report", "examples");
     private static final Pattern PUBLIC_TYPE = Pattern.compile(
             "(?m)^public ((abstract|final|sealed|non-sealed|strictfp) )*(@interface|class|interface|record|enum) ");
 

@@ -104,7 +104,15 @@ final class House {
             Map.entry("statistics", Set.of("internal.inference")),
             Map.entry("profile", Set.of("internal", "internal.page", "internal.sketch")),
             Map.entry("expectation", Set.of("internal", "internal.sketch", "profile")),
-            Map.entry("drift", Set.of("internal", "internal.page", "internal.sketch", "internal.inference", "statistics", "profile")),
+            Map.entry(
+                    "drift",
+                    Set.of(
+                            "internal",
+                            "internal.page",
+                            "internal.sketch",
+                            "internal.inference",
+                            "statistics",
+                            "profile")),
             Map.entry("shift", Set.of("internal.inference", "statistics", "profile", "drift")),
             Map.entry("watch", Set.of("internal.page", "statistics", "profile", "drift", "shift")),
             Map.entry("metrics", Set.of("internal", "internal.sketch", "profile", "drift", "watch")));

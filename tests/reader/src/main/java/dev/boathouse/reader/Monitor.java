@@ -35,7 +35,8 @@ final class Monitor {
             Filter inside = Filter.greaterThanOrEqual(time, day.start()).and(Filter.lessThan(time, day.end()));
             metrics = metrics.and(Metrics.of(day, profiling.of(snapshot.scan().where(inside), slices)));
         }
-        Filter before = Filter.lessThan(time, Instant.parse(order.path("baseline").asText()));
+        Filter before =
+                Filter.lessThan(time, Instant.parse(order.path("baseline").asText()));
         return MetricTables.at(order.path("metrics").asText())
                 .record(metrics.against(profiling.of(snapshot.scan().where(before), slices)))
                 .profiles()

@@ -70,22 +70,24 @@ class MetricTablesTest {
                         + "frequent_items:array<struct<item:string,count:bigint>>,median:double,distinct_count:bigint,"
                         + "percent_nan:double,percent_null:double,percent_zeros:double,percent_distinct:double>");
         assertThat(judge.query("SELECT * FROM flights_drift_metrics").schema().catalogString())
-                .isEqualTo("struct<window:struct<start:timestamp,end:timestamp>,granularity:string,monitor_version:bigint,"
-                        + "slice_key:string,slice_value:string,column_name:string,data_type:string,"
-                        + "window_cmp:struct<start:timestamp,end:timestamp>,drift_type:string,count_delta:bigint,"
-                        + "avg_delta:double,percent_null_delta:double,percent_zeros_delta:double,"
-                        + "percent_distinct_delta:double,non_null_columns_delta:struct<added:int,missing:int>,"
-                        + "js_distance:double,ks_test:struct<statistic:double,pvalue:double>,wasserstein_distance:double,"
-                        + "population_stability_index:double,chi_squared_test:struct<statistic:double,pvalue:double>,"
-                        + "tv_distance:double,l_infinity_distance:double>");
+                .isEqualTo(
+                        "struct<window:struct<start:timestamp,end:timestamp>,granularity:string,monitor_version:bigint,"
+                                + "slice_key:string,slice_value:string,column_name:string,data_type:string,"
+                                + "window_cmp:struct<start:timestamp,end:timestamp>,drift_type:string,count_delta:bigint,"
+                                + "avg_delta:double,percent_null_delta:double,percent_zeros_delta:double,"
+                                + "percent_distinct_delta:double,non_null_columns_delta:struct<added:int,missing:int>,"
+                                + "js_distance:double,ks_test:struct<statistic:double,pvalue:double>,wasserstein_distance:double,"
+                                + "population_stability_index:double,chi_squared_test:struct<statistic:double,pvalue:double>,"
+                                + "tv_distance:double,l_infinity_distance:double>");
     }
 
     @Test
     void figuresOfDaysAndSlicesAreThoseOfTheRows() {
-        List<Row> found = rows("SELECT p.window.start AS day, p.slice_value, p.count, p.num_nulls, p.min, p.max, p.num_zeros,"
-                + " p.distinct_count, round(p.avg, 9), round(p.stddev, 9), round(p.percent_null, 9), p.median"
-                + " FROM flights_profile_metrics AS p WHERE p.log_type = 'INPUT' AND p.column_name = 'delay'"
-                + " ORDER BY day, p.slice_value");
+        List<Row> found =
+                rows("SELECT p.window.start AS day, p.slice_value, p.count, p.num_nulls, p.min, p.max, p.num_zeros,"
+                        + " p.distinct_count, round(p.avg, 9), round(p.stddev, 9), round(p.percent_null, 9), p.median"
+                        + " FROM flights_profile_metrics AS p WHERE p.log_type = 'INPUT' AND p.column_name = 'delay'"
+                        + " ORDER BY day, p.slice_value");
         assertThat(found)
                 .hasSize(DAYS * (1 + ORIGINS))
                 .isEqualTo(rows("SELECT day, origin, count(delay), count_if(delay IS NULL), min(delay), max(delay),"
@@ -102,14 +104,17 @@ class MetricTablesTest {
                 .map(block -> rows(block.group(1)))
                 .toList();
         assertThat(answers).hasSize(6);
-        assertThat(answers.get(0)).filteredOn(row -> row.getString(1).equals("delay")).hasSize(3);
+        assertThat(answers.get(0))
+                .filteredOn(row -> row.getString(1).equals("delay"))
+                .hasSize(3);
         assertThat(answers.get(1))
                 .isEqualTo(rows("SELECT day, 100.0D * count_if(delay IS NULL) / count(*), count_if(delay IS NULL)"
                         + " FROM monitored GROUP BY day ORDER BY day"));
         assertThat(answers.get(2))
                 .filteredOn(row -> row.getString(0).equals("delay"))
                 .extracting(row -> row.get(1))
-                .containsExactly(rows("SELECT TIMESTAMP '2001-01-06 00:00:00'").get(0).get(0));
+                .containsExactly(
+                        rows("SELECT TIMESTAMP '2001-01-06 00:00:00'").get(0).get(0));
         assertThat(answers.get(3)).hasSize(ORIGINS);
         assertThat(answers.get(4))
                 .extracting(row -> row.getString(0))

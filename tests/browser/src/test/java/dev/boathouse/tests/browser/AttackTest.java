@@ -48,18 +48,29 @@ class AttackTest {
                 assertThat(page.locator("h1").textContent()).isEqualTo(shown);
                 assertThat(page.title()).isEqualTo(shown);
                 assertThat(page.locator("h2").allTextContents()).containsOnly(shown);
-                assertThat(page.locator("dt, li:not(nav li, .legend li), figcaption, caption, main p:not(.notice p), code")
+                assertThat(page.locator(
+                                        "dt, li:not(nav li, .legend li), figcaption, caption, main p:not(.notice p), code")
                                 .allTextContents())
                         .contains(shown);
-                assertThat(page.locator(".tip > div").allTextContents()).as("tips of %s", text).isNotNull();
-                assertThat(report.number("document.querySelectorAll('figure.drawn').length")).isEqualTo(4);
-                assertThat(report.number("window.harmed === undefined ? 0 : 1")).as(text).isZero();
-                assertThat(report.number("document.querySelectorAll('script').length")).as(text).isEqualTo(2);
-                assertThat(report.number("document.querySelectorAll('img, iframe, base, form, object, embed, link').length"))
+                assertThat(page.locator(".tip > div").allTextContents())
+                        .as("tips of %s", text)
+                        .isNotNull();
+                assertThat(report.number("document.querySelectorAll('figure.drawn').length"))
+                        .isEqualTo(4);
+                assertThat(report.number("window.harmed === undefined ? 0 : 1"))
                         .as(text)
                         .isZero();
-                assertThat(page.evaluate("Array.from(document.querySelectorAll('*')).flatMap((each) => "
-                                + "Array.from(each.attributes)).map((each) => each.name).filter((each) => each.startsWith('on'))"))
+                assertThat(report.number("document.querySelectorAll('script').length"))
+                        .as(text)
+                        .isEqualTo(2);
+                assertThat(report.number(
+                                "document.querySelectorAll('img, iframe, base, form, object, embed, link').length"))
+                        .as(text)
+                        .isZero();
+                assertThat(
+                                page.evaluate(
+                                        "Array.from(document.querySelectorAll('*')).flatMap((each) => "
+                                                + "Array.from(each.attributes)).map((each) => each.name).filter((each) => each.startsWith('on'))"))
                         .as(text)
                         .isEqualTo(List.of());
                 assertThat(report.complaints()).as(text).isEmpty();
@@ -71,8 +82,7 @@ class AttackTest {
     void thePolicyStopsWhatWouldGetPastTheEscaping() {
         try (OpenedReport report = OpenedReport.in(browser, Window.DESKTOP, Pages.everyKind(), folder)) {
             Page page = report.page();
-            page.evaluate(
-                    """
+            page.evaluate("""
                     () => {
                       const script = document.createElement("script");
                       script.textContent = "window.harmed = 1";

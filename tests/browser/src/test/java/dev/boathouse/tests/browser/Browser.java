@@ -38,7 +38,8 @@ final class Browser implements AutoCloseable {
         Optional<Path> executable = installed();
         assumeTrue(
                 executable.isPresent(),
-                "No Chromium: none of " + NAMES + " is on the PATH, and CHROMIUM names none. Reports are not looked at.");
+                "No Chromium: none of " + NAMES
+                        + " is on the PATH, and CHROMIUM names none. Reports are not looked at.");
         return new Browser(executable.get());
     }
 

@@ -49,8 +49,7 @@ class HandlingTest {
     }
 
     private OpenedReport open(Section... sections) {
-        return OpenedReport.in(
-                browser, Window.DESKTOP, dev.boathouse.core.page.Page.of("Handled", sections), folder);
+        return OpenedReport.in(browser, Window.DESKTOP, dev.boathouse.core.page.Page.of("Handled", sections), folder);
     }
 
     @Test
@@ -62,21 +61,27 @@ class HandlingTest {
                 Chart.plot("points", Axis.of("x"), Axis.of("y"))
                         .with(Series.of("p", Mark.POINTS, new double[] {1, 2, 3, 4}, new double[] {1, nan, 3, 4})),
                 Chart.plot("steps", Axis.of("x"), Axis.of("y"))
-                        .with(Series.of("s", Mark.STEPS, new double[] {0, 1, 2, 3, 4, 5}, new double[] {1, 2, nan, 4, 5, nan}))
+                        .with(Series.of(
+                                "s", Mark.STEPS, new double[] {0, 1, 2, 3, 4, 5}, new double[] {1, 2, nan, 4, 5, nan}))
                         .with(Series.of("t", Mark.STEPS, new double[] {0, 1}, new double[] {1, 1})),
                 Chart.plot("time", Axis.ofTime("day"), Axis.of("y"))
-                        .with(new Series("l", Mark.LINE, List.of(
-                                Point.at(start, 1, 0.5, 1.5),
-                                Point.at(start.plusSeconds(86_400), 2, 1, 3),
-                                Point.at(start.plusSeconds(2 * 86_400), nan),
-                                Point.at(start.plusSeconds(3 * 86_400), 4, 3, 5))))
+                        .with(new Series(
+                                "l",
+                                Mark.LINE,
+                                List.of(
+                                        Point.at(start, 1, 0.5, 1.5),
+                                        Point.at(start.plusSeconds(86_400), 2, 1, 3),
+                                        Point.at(start.plusSeconds(2 * 86_400), nan),
+                                        Point.at(start.plusSeconds(3 * 86_400), 4, 3, 5))))
                         .with(Reference.atX("retrained", start.plusSeconds(86_400)))
                         .with(Reference.atY("alarm", 3)),
                 Chart.plot("nothing", Axis.of("x"), Axis.of("y")),
                 Chart.bars("bars", Axis.of("v"), List.of("a", "b", "c"))
                         .with("g", List.of(Bar.of(1, 0.5, 1.5), Bar.of(-2), Bar.of(nan)))
                         .with("h", List.of(Bar.of(3), Bar.of(0), Bar.of(1))),
-                Chart.heatMap("heat", Axis.of("v"), List.of("a", "b")).withRow("r", 1, nan).withRow("s", -1, 0),
+                Chart.heatMap("heat", Axis.of("v"), List.of("a", "b"))
+                        .withRow("r", 1, nan)
+                        .withRow("s", -1, 0),
                 Chart.graph("graph")
                         .with(Graph.Node.of("1", "one", "k"))
                         .with(new Graph.Node("2", "two", "", Status.FAIL))
@@ -88,12 +93,14 @@ class HandlingTest {
             report.drawAll();
             assertThat(counts(report, "points", ".dot", ".curve")).containsExactly(3, 0);
             assertThat(counts(report, "steps", ".area", ".curve", ".legend li")).containsExactly(3, 3, 2);
-            assertThat(counts(report, "time", ".curve", ".band", ".dot", ".reference")).containsExactly(2, 2, 3, 2);
+            assertThat(counts(report, "time", ".curve", ".band", ".dot", ".reference"))
+                    .containsExactly(2, 2, 3, 2);
             assertThat(texts(report, "time", "svg text")).contains("retrained (2001-01-02)", "alarm (3)");
             assertThat(counts(report, "nothing", "> svg", ".dot")).containsExactly(1, 0);
             assertThat(counts(report, "bars", ".bar", ".whisker", "text.value")).containsExactly(5, 1, 6);
             assertThat(texts(report, "bars", "text.value")).contains("−2", "–", "3");
-            assertThat(counts(report, "heat", ".cell", ".cell.low", "text.value")).containsExactly(4, 1, 3);
+            assertThat(counts(report, "heat", ".cell", ".cell.low", "text.value"))
+                    .containsExactly(4, 1, 3);
             assertThat(counts(report, "graph", ".node", ".link", ".arrow")).containsExactly(3, 4, 4);
             assertThat(texts(report, "graph", "svg text")).contains("✗ two", "made", "back");
             assertThat(report.complaints()).isEmpty();
@@ -127,7 +134,8 @@ class HandlingTest {
                 "Charts",
                 Chart.plot("two lines", Axis.of("x"), Axis.of("y").withDigits(Digits.percent(1)))
                         .with(Series.of("a", Mark.LINE, new double[] {0, 1, 2}, new double[] {0.1, 0.2, 0.3}))
-                        .with(Series.of("b", Mark.LINE, new double[] {0, 1, 2}, new double[] {0.4, Double.NaN, 0.6}))))) {
+                        .with(Series.of(
+                                "b", Mark.LINE, new double[] {0, 1, 2}, new double[] {0.4, Double.NaN, 0.6}))))) {
             report.drawAll();
             Page page = report.page();
             Locator drawing = page.locator(".drawing");
@@ -147,7 +155,8 @@ class HandlingTest {
     @Test
     void tablesAreSortedByKeyboard() {
         Digits four = Digits.places(4);
-        Table table = Table.of("", Column.text("name"), Column.number("p"), Column.number("effect"), Column.text("verdict"))
+        Table table = Table.of(
+                        "", Column.text("name"), Column.number("p"), Column.number("effect"), Column.text("verdict"))
                 .withRow(Cell.of("b"), Cell.of(1e-9, four), Cell.interval(2, 1, 3, four), Cell.of(Status.PASS))
                 .withRow(Cell.of("a"), Cell.of(1e-6, four), Cell.blank(), Cell.of(Status.FAIL, "ALARM"))
                 .withRow(Cell.of("c"), Cell.of(0.5, four), Cell.of(-1234.5, four), Cell.of(Status.WARN))
@@ -195,7 +204,8 @@ class HandlingTest {
             for (int i = 0; i < 2; i++) {
                 page.locator("tbody a").nth(40).focus();
                 page.keyboard().press("Enter");
-                page.waitForCondition(() -> "column_40".equals(page.evaluate("document.activeElement.textContent.trim()")));
+                page.waitForCondition(
+                        () -> "column_40".equals(page.evaluate("document.activeElement.textContent.trim()")));
                 assertThat(page.locator("details.fold[open]").count()).isEqualTo(1);
                 page.locator("details.fold[open] figure.drawn").waitFor();
                 page.keyboard().press("Enter");
@@ -210,9 +220,10 @@ class HandlingTest {
         try (OpenedReport report = open(Pages.columns("Columns", 1_000))) {
             Page page = report.page();
             assertThat(page.locator("tbody tr .spark").count()).isEqualTo(1_000);
-            assertThat(page.locator("figure.drawn").count()).as("charts drawn unasked").isZero();
-            page.evaluate(
-                    """
+            assertThat(page.locator("figure.drawn").count())
+                    .as("charts drawn unasked")
+                    .isZero();
+            page.evaluate("""
                     () => {
                       window.changes = 0;
                       new MutationObserver((all) => (window.changes += all.length))

@@ -79,7 +79,8 @@ final class HostilePage {
                                         .with(text, List.of(Bar.of(1), Bar.of(2)))
                                         .with(text, List.of(Bar.of(1), Bar.of(2)))
                                         .with(Reference.atY(text, 1)),
-                                Chart.heatMap(text, Axis.of(text), List.of(text, text)).withRow(text, 1, 2),
+                                Chart.heatMap(text, Axis.of(text), List.of(text, text))
+                                        .withRow(text, 1, 2),
                                 Chart.graph(text)
                                         .with(Graph.Node.of(text, text, text))
                                         .with(Graph.Node.of("other", text, text))

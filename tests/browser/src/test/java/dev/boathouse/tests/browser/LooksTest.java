@@ -58,7 +58,8 @@ class LooksTest {
             for (dev.boathouse.core.page.Page page : List.of(Pages.everyKind(), HostilePage.of(HostilePage.LONG))) {
                 try (OpenedReport report = OpenedReport.in(browser, window, page, folder)) {
                     report.openFolds();
-                    report.page().evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))");
+                    report.page()
+                            .evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))");
                     assertThat(report.number("document.documentElement.scrollWidth"))
                             .as("%s, %s", page.title(), window.name())
                             .isLessThanOrEqualTo(window.width());
@@ -71,8 +72,9 @@ class LooksTest {
     void axeFindsNothing() throws IOException {
         for (Window window : List.of(Window.DESKTOP_DARK, Window.PHONE)) {
             try (OpenedReport report = OpenedReport.in(browser, window, Pages.everyKind(), folder)) {
-                report.page().evaluate("Array.from(document.querySelectorAll('details')).filter((each, i) => i % 5 === 0)"
-                        + ".forEach((each) => (each.open = true))");
+                report.page()
+                        .evaluate("Array.from(document.querySelectorAll('details')).filter((each, i) => i % 5 === 0)"
+                                + ".forEach((each) => (each.open = true))");
                 report.drawAll();
                 assertThat(report.axe()).as(window.name()).isEmpty();
             }
@@ -84,7 +86,9 @@ class LooksTest {
         try (OpenedReport report = OpenedReport.in(browser, Window.DESKTOP, Pages.everyKind(), folder)) {
             report.page().evaluate("document.querySelector('h1').append(document.createElement('img'))");
             report.page().evaluate("document.querySelector('.lead').style.color = '#ccc'");
-            assertThat(report.axe()).anyMatch(each -> each.contains("image-alt")).anyMatch(each -> each.contains("contrast"));
+            assertThat(report.axe())
+                    .anyMatch(each -> each.contains("image-alt"))
+                    .anyMatch(each -> each.contains("contrast"));
         }
     }
 
@@ -115,7 +119,8 @@ class LooksTest {
             Path pdf = Path.of("target", "screenshots", "every-kind.pdf");
             Files.createDirectories(pdf.getParent());
             byte[] bytes = report.page().pdf(new Page.PdfOptions().setPath(pdf).setFormat("A4"));
-            assertThat(new String(bytes, 0, 5, java.nio.charset.StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
+            assertThat(new String(bytes, 0, 5, java.nio.charset.StandardCharsets.ISO_8859_1))
+                    .isEqualTo("%PDF-");
             assertThat(report.number("document.querySelectorAll('figure.drawn').length"))
                     .isEqualTo(report.number("document.querySelectorAll('figure').length"));
             assertThat(report.number("document.querySelectorAll('details.fold[open]').length"))

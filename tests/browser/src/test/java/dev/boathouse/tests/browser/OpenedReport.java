@@ -61,8 +61,7 @@ final class OpenedReport implements AutoCloseable {
 
     /** Scrolls through, so that all charts in sight of a reader are drawn. */
     void drawAll() {
-        page.evaluate(
-                """
+        page.evaluate("""
                 async () => {
                   for (let y = 0; y < document.documentElement.scrollHeight; y += 500) {
                     scrollTo({ top: y, behavior: 'instant' });
@@ -89,8 +88,7 @@ final class OpenedReport implements AutoCloseable {
             // Not as an element: the policy of the page would refuse it.
             page.evaluate(new String(script.readAllBytes(), StandardCharsets.UTF_8));
         }
-        Object found = page.evaluate(
-                """
+        Object found = page.evaluate("""
                 async () => (await axe.run(document, { resultTypes: ["violations"] })).violations
                   .filter((each) => each.impact === "serious" || each.impact === "critical")
                   .map((each) => each.id + ": " + each.help + " " + each.nodes.slice(0, 3).map((node) => node.html.slice(0, 300)).join(" "))""");
@@ -108,8 +106,7 @@ final class OpenedReport implements AutoCloseable {
     /** What is in the window now, for people. */
     void viewport(String name) throws IOException {
         Files.createDirectories(SCREENSHOTS);
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + "-" + window.name() + ".png")));
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + "-" + window.name() + ".png")));
     }
 
     @Override

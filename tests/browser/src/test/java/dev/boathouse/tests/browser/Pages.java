@@ -34,8 +34,9 @@ final class Pages {
     /** Every kind of block, cell and chart, as in a report on a model. */
     static Page everyKind() {
         return Page.of("late-flights, version 3")
-                .withLead("Tells at departure whether a flight will arrive more than 15 minutes late. Approved on 2001-07-31; it "
-                        + "replaces version 1, whose AUC had fallen below 0.65.")
+                .withLead(
+                        "Tells at departure whether a flight will arrive more than 15 minutes late. Approved on 2001-07-31; it "
+                                + "replaces version 1, whose AUC had fallen below 0.65.")
                 .with(summary(), curves(), drift(), columns(), lineage(), limits());
     }
 
@@ -43,7 +44,8 @@ final class Pages {
         Digits four = Digits.places(4);
         return Section.of(
                 "Summary",
-                Block.notice(Status.FAIL, "origin_late_rate has drifted: the effect is 0.31, at least 0.2 is an alarm."),
+                Block.notice(
+                        Status.FAIL, "origin_late_rate has drifted: the effect is 0.31, at least 0.2 is an alarm."),
                 Block.notice(Status.WARN, "Never judged on flights of other carriers."),
                 Block.notice(Status.PASS, "All 14 checks of the gate passed."),
                 Block.notice(Status.NOTE, "Costs are in dollars of 2001."),
@@ -55,7 +57,9 @@ final class Pages {
                         .with("Verdict", Cell.of(Status.PASS, "approved"))
                         .with("Approved", Cell.of(Instant.parse("2001-07-31T14:05:00Z")))
                         .with("Filter", "month >= 1 AND month < 6 AND carrier <> 'XX' AND NOT (diverted OR cancelled)"),
-                Table.of("Metrics with 95 % intervals", Column.text("metric"), Column.number("value"), Column.text("gate"))
+                Table.of(
+                                "Metrics with 95 % intervals",
+                                Column.text("metric"), Column.number("value"), Column.text("gate"))
                         .withRow(Cell.of("AUC"), Cell.interval(0.68371, 0.67124, 0.69433, four), Cell.of(Status.PASS))
                         .withRow(Cell.of("log loss"), Cell.interval(0.4871, 0.48, 0.495, four), Cell.blank())
                         .withRow(Cell.of("F1"), Cell.of(0.2217, four), Cell.of(Status.WARN, "below 0.25"))
@@ -77,7 +81,8 @@ final class Pages {
         List<Point> calibrated = new ArrayList<>();
         for (int i = 1; i < 9; i++) {
             double at = i / 10.0;
-            calibrated.add(new Point(at, at * 0.9 + 0.02, Optional.of(new Chart.Range(at * 0.9 - 0.05, at * 0.9 + 0.09))));
+            calibrated.add(
+                    new Point(at, at * 0.9 + 0.02, Optional.of(new Chart.Range(at * 0.9 - 0.05, at * 0.9 + 0.09))));
         }
         return Section.of(
                 "Curves",
@@ -85,12 +90,24 @@ final class Pages {
                         .with(Series.of("version 3", Mark.LINE, x, forest))
                         .with(Series.of("champion", Mark.LINE, x, champion))
                         .with(Reference.diagonal("chance")),
-                Chart.plot("Calibration", Axis.of("mean probability").withRange(0, 1), Axis.of("share late").withRange(0, 1))
+                Chart.plot(
+                                "Calibration",
+                                Axis.of("mean probability").withRange(0, 1),
+                                Axis.of("share late").withRange(0, 1))
                         .with(new Series("version 3", Mark.POINTS, calibrated))
                         .with(Reference.diagonal("calibrated"))
                         .with(Reference.atY("base rate", 0.21)),
-                Chart.bars("Importance", Axis.of("loss of AUC"), List.of("origin_late_rate", "hour", "distance", "weekday"))
-                        .with("permuted", List.of(Bar.of(0.081, 0.07, 0.09), Bar.of(0.034, 0.03, 0.039), Bar.of(0.011), Bar.of(0.0004, 0, 0.002)))
+                Chart.bars(
+                                "Importance",
+                                Axis.of("loss of AUC"),
+                                List.of("origin_late_rate", "hour", "distance", "weekday"))
+                        .with(
+                                "permuted",
+                                List.of(
+                                        Bar.of(0.081, 0.07, 0.09),
+                                        Bar.of(0.034, 0.03, 0.039),
+                                        Bar.of(0.011),
+                                        Bar.of(0.0004, 0, 0.002)))
                         .with(Reference.atY("noise", 0.005)),
                 Chart.bars("Change of share", Axis.of("percentage points"), List.of("morning", "noon", "night"))
                         .with("reference", List.of(Bar.of(1.5), Bar.of(-2), Bar.of(0)))
@@ -102,15 +119,21 @@ final class Pages {
         List<Point> late = new ArrayList<>();
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < 26; i++) {
-            Instant at = LocalDate.of(2001, 1, 1).plusWeeks(i).atStartOfDay(ZoneOffset.UTC).toInstant();
+            Instant at = LocalDate.of(2001, 1, 1)
+                    .plusWeeks(i)
+                    .atStartOfDay(ZoneOffset.UTC)
+                    .toInstant();
             double middle = 0.05 + 0.008 * i + 0.03 * random.nextDouble();
             effect.add(i == 11 ? Point.at(at, Double.NaN) : Point.at(at, middle, middle - 0.03, middle + 0.03));
             late.add(Point.at(at, 0.2 + 0.05 * random.nextDouble()));
         }
         List<String> names = List.of("distance", "hour", "origin_late_rate", "weekday", "taxi_out", "late");
-        HeatMap correlations = Chart.heatMap("Correlations", Axis.of("Spearman's ρ").withRange(-1, 1), names);
+        HeatMap correlations =
+                Chart.heatMap("Correlations", Axis.of("Spearman's ρ").withRange(-1, 1), names);
         HeatMap windows = Chart.heatMap(
-                "Drift by week", Axis.of("effect").withRange(0, 0.4), effect.stream().map(each -> "week " + each.x()).limit(0).toList());
+                "Drift by week",
+                Axis.of("effect").withRange(0, 0.4),
+                effect.stream().map(each -> "week " + each.x()).limit(0).toList());
         for (int i = 0; i < names.size(); i++) {
             double[] row = new double[names.size()];
             for (int j = 0; j < row.length; j++) {
@@ -153,7 +176,10 @@ final class Pages {
             reference[i] = i == 20 ? Double.NaN : Math.exp(-(i - 8) * (i - 8) / 20.0) * 0.2;
             today[i] = i == 20 ? Double.NaN : Math.exp(-(i - 8 - shift) * (i - 8 - shift) / 25.0) * 0.18;
         }
-        return Chart.plot("Distribution", Axis.of("minutes"), Axis.of("share of rows").withDigits(Digits.percent(1)))
+        return Chart.plot(
+                        "Distribution",
+                        Axis.of("minutes"),
+                        Axis.of("share of rows").withDigits(Digits.percent(1)))
                 .with(Series.of("reference", Mark.STEPS, x, reference))
                 .with(Series.of("today", Mark.STEPS, x, today));
     }
@@ -175,10 +201,17 @@ final class Pages {
             rows.add(List.of(
                     Cell.link(name, name),
                     Cell.of(i % 3 == 0 ? "text" : "double"),
-                    Cell.sparkline("reference and today", histogram.series().stream()
-                            .map(each -> each.points().stream().limit(20).map(Point::y).toList())
-                            .toList()),
-                    p < 0.1 ? Cell.of(Status.FAIL, "ALARM") : p < 0.3 ? Cell.of(Status.WARN, "watch") : Cell.of(Status.PASS, "quiet"),
+                    Cell.sparkline(
+                            "reference and today",
+                            histogram.series().stream()
+                                    .map(each -> each.points().stream()
+                                            .limit(20)
+                                            .map(Point::y)
+                                            .toList())
+                                    .toList()),
+                    p < 0.1
+                            ? Cell.of(Status.FAIL, "ALARM")
+                            : p < 0.3 ? Cell.of(Status.WARN, "watch") : Cell.of(Status.PASS, "quiet"),
                     Cell.of(p * p * p * p * p, Digits.places(4)),
                     Cell.interval(p, p - 0.04, p + 0.05, Digits.places(2)),
                     Cell.of(random.nextDouble() / 10, Digits.percent(1))));
@@ -218,8 +251,17 @@ final class Pages {
                 .with(new Graph.Node("3", "late-flights 3", "version", Status.PASS))
                 .with(Graph.Node.of("c", "champion", "alias"));
         for (String[] link : new String[][] {
-            {"f", "t", "joined"}, {"a", "t", "joined"}, {"w", "t", "joined"}, {"t", "1", "trained"}, {"t", "2", "trained"},
-            {"t", "3", "trained"}, {"f", "e", ""}, {"e", "2", "judged"}, {"e", "3", "judged"}, {"3", "c", ""}, {"f", "1", "judged"}
+            {"f", "t", "joined"},
+            {"a", "t", "joined"},
+            {"w", "t", "joined"},
+            {"t", "1", "trained"},
+            {"t", "2", "trained"},
+            {"t", "3", "trained"},
+            {"f", "e", ""},
+            {"e", "2", "judged"},
+            {"e", "3", "judged"},
+            {"3", "c", ""},
+            {"f", "1", "judged"}
         }) {
             graph = graph.with(new Graph.Link(link[0], link[1], link[2]));
         }
@@ -230,9 +272,11 @@ final class Pages {
         return Section.of(
                 "Intended use and limits",
                 Block.paragraph("For planning crews, not for telling passengers."),
-                Block.fold("How it was judged",
+                Block.fold(
+                        "How it was judged",
                         Block.paragraph("On 27,785 flights of the month after, which the model had not seen."),
-                        Block.fold("Slices",
+                        Block.fold(
+                                "Slices",
                                 Table.of("Slices", Column.text("origin"), Column.number("rows"))
                                         .withRow(Cell.of("東京 (Tōkyō)"), Cell.count(12))
                                         .withRow(Cell.of("a|b <c> _d_ snake_case"), Cell.count(1_234)))),

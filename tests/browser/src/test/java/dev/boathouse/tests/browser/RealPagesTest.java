@@ -67,7 +67,9 @@ class RealPagesTest {
         }
         assertThat(pages).hasSizeGreaterThan(10);
         // Months are alike.
-        for (Path page : pages.stream().filter(each -> !each.toString().matches(".*(-0[2356]|-[13])\\.html")).toList()) {
+        for (Path page : pages.stream()
+                .filter(each -> !each.toString().matches(".*(-0[2356]|-[13])\\.html"))
+                .toList()) {
             isSound(page);
         }
     }
@@ -76,7 +78,9 @@ class RealPagesTest {
     void threeHundredColumnsAndNone() throws IOException {
         isSound(Profile.of(rows(300, 500, 1)).page("300 columns"), "columns-300");
         isSound(
-                DriftCheck.standard().compare(Profile.of(rows(300, 500, 1)), Profile.of(rows(300, 400, 2))).page(),
+                DriftCheck.standard()
+                        .compare(Profile.of(rows(300, 500, 1)), Profile.of(rows(300, 400, 2)))
+                        .page(),
                 "drift-300");
         isSound(Profile.of(rows(3, 0, 1)).page("No rows"), "no-rows");
         Profile nothing = Profile.of(Frame.of(Schema.of(List.of()), List.of()));
@@ -90,7 +94,8 @@ class RealPagesTest {
     void tablesOfOthers() throws IOException {
         for (String name : List.of("data-reader-primitives", "basic-decimal-table", "data-reader-timestamp_ntz")) {
             Profile profile = Profile.of(
-                    DeltaTable.at(SHARED.resolve(name).resolve("delta").toUri().toString()).latest());
+                    DeltaTable.at(SHARED.resolve(name).resolve("delta").toUri().toString())
+                            .latest());
             isSound(profile.page(name), name);
         }
     }
@@ -110,7 +115,9 @@ class RealPagesTest {
             try (OpenedReport report = OpenedReport.of(browser, window, file)) {
                 report.drawAll();
                 report.screenshot(name);
-                assertThat(report.complaints()).as("%s, %s", name, window.name()).isEmpty();
+                assertThat(report.complaints())
+                        .as("%s, %s", name, window.name())
+                        .isEmpty();
                 assertThat(report.number("document.documentElement.scrollWidth"))
                         .as("%s, %s", name, window.name())
                         .isLessThanOrEqualTo(window.width());
@@ -130,7 +137,10 @@ class RealPagesTest {
             List<Object> column = new ArrayList<>();
             boolean text = i % 3 == 1;
             for (int row = 0; row < rows; row++) {
-                column.add(i % 7 == 6 && random.nextInt(4) == 0 ? null : text ? "level " + random.nextInt(9) : random.nextDouble());
+                column.add(
+                        i % 7 == 6 && random.nextInt(4) == 0
+                                ? null
+                                : text ? "level " + random.nextInt(9) : random.nextDouble());
             }
             DataType type = text ? DataType.STRING : DataType.DOUBLE;
             fields.add(Field.of((text ? "text_" : "number_") + i, type));
