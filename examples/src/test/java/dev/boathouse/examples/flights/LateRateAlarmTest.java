@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** The alarms on real months: they fire when the late rate falls, and hold their rate when nothing has changed. */
 class LateRateAlarmTest {
 
-    private static final int SEEDS = 200;
+    private static final int SEEDS = 80;
     private static final double ALPHA = 0.05;
 
     private static final List<Frame> MONTHS = new ArrayList<>();

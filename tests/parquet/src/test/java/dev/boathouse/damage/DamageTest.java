@@ -24,9 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 class DamageTest {
 
     private static final int QUICK = 300;
-    private static final int FULL = 14_000;
+    private static final int FULL = 7_000;
     private static final int QUICK_SHARED = 100;
-    private static final int FULL_SHARED = 3_000;
+    private static final int FULL_SHARED = 1_500;
 
     /** Tables of others that have what is damaged here: vectors, checkpoints of all kinds, mapped columns. */
     private static final List<String> SHARED = List.of(

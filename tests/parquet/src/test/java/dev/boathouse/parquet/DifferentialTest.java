@@ -43,7 +43,7 @@ class DifferentialTest {
     @Test
     void filesOfParquetJavaReadAsTheyWereWritten() throws Exception {
         try (DuckDb duckDb = new DuckDb()) {
-            judge("parquet-java", Cases.seeds(120, 1800), (seed, judged) -> {
+            judge("parquet-java", Cases.seeds(120, 1000), (seed, judged) -> {
                 FileSpec file = RandomFile.any(new Random(seed));
                 return check(file, table(file, seed), seed, duckDb, judged, file::writeTo, false);
             });
@@ -53,7 +53,7 @@ class DifferentialTest {
     @Test
     void filesOfDuckDbReadAsTheyWereWritten() throws Exception {
         try (DuckDb duckDb = new DuckDb()) {
-            judge("DuckDB", Cases.seeds(50, 700), (seed, judged) -> {
+            judge("DuckDB", Cases.seeds(50, 400), (seed, judged) -> {
                 FileSpec drawn = RandomFile.any(new Random(seed));
                 FileSpec file = drawn.with(
                         drawn.columns().stream().filter(DuckDb::copies).toList());
