@@ -49,7 +49,6 @@ class SparkChangesTest {
         return Stream.of(
                 changed("copied files", "", ""),
                 changed("deletion vectors", "", VECTORS).leaves("\"deletionVector\":\\{"),
-                changed("partitions", "PARTITIONED BY (part)", VECTORS),
                 changed("columns mapped by name", "PARTITIONED BY (part)", mapped + "'name'"),
                 changed("columns mapped by id", "", mapped + "'id'" + VECTORS),
                 filled("times in commits", "", ", 'delta.enableInCommitTimestamps' = 'true'")
