@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 final class ValidateBenchmark implements Benchmarks.Benchmark {
 
     private static final int ROWS = 10_000_000;
-    private static final int QUICK_ROWS = 1_000_000;
+    private static final int QUICK_ROWS = 300_000;
 
     @Override
     public void run(Options options) throws IOException, SQLException {
