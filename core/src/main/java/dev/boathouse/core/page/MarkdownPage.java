@@ -13,9 +13,13 @@ final class MarkdownPage {
     private static final int LEAST_FENCE = 3;
     private static final int LEAST_RULE = 3;
 
+    private static final int LAST_RANK = 6;
+
     private final StringBuilder out = new StringBuilder();
     private String bullet = "* ";
     private boolean endsWithList;
+    /** Of the last heading: sections have the second. */
+    private int rank = 2;
 
     String of(Page page) {
         line("# " + Markup.inline(PlainText.name(page.title())));
@@ -49,8 +53,10 @@ final class MarkdownPage {
         } else if (block instanceof Block.Code code && !code.text().isEmpty()) {
             fence(PlainText.lines(code.text()));
         } else if (block instanceof Block.Fold fold) {
-            paragraph("### " + Markup.inline(PlainText.name(fold.title())));
+            rank++;
+            paragraph("#".repeat(Math.min(LAST_RANK, rank)) + " " + Markup.inline(PlainText.name(fold.title())));
             blocks(fold.blocks());
+            rank--;
         } else if (block instanceof Table table) {
             caption(table.caption());
             table(table);

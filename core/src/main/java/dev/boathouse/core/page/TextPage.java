@@ -12,6 +12,8 @@ final class TextPage {
     private static final int MOST_NAME = 30;
 
     private final StringBuilder out = new StringBuilder();
+    /** Folds that are around. */
+    private int depth;
 
     String of(Page page) {
         title(page.title(), "=");
@@ -41,8 +43,10 @@ final class TextPage {
             PlainText.lines(code.text()).forEach(text -> line("    " + text));
         } else if (block instanceof Block.Fold fold) {
             gap();
-            item(PlainText.name(fold.title()), "# ", "# ");
+            depth++;
+            item(PlainText.name(fold.title()), "#".repeat(depth) + " ", "#".repeat(depth) + " ");
             fold.blocks().forEach(this::block);
+            depth--;
         } else if (block instanceof Table table) {
             table(table);
         } else if (block instanceof Chart chart) {

@@ -223,6 +223,42 @@ class ChartTest {
     }
 
     @Test
+    void everyChartHasAllItsNumbersInATable() {
+        double[] x = IntStream.range(0, 40).asDoubleStream().toArray();
+        assertThat(Chart.plot("", Axis.of("x"), Axis.of("y"))
+                        .with(line(x, x))
+                        .numbers()
+                        .rows())
+                .hasSize(40);
+        Bars bars = Chart.bars("", Axis.of("v"), List.of("a", "b"))
+                .with("g", List.of(Bar.of(1, 0.5, 1.5), Bar.of(Double.NaN)))
+                .with("h", List.of(Bar.of(2), Bar.of(-3)));
+        assertThat(texts(bars.numbers())).isEqualTo(" g h / a 1.0 (0.5 to 1.5) 2.0 / b  -3.0");
+        HeatMap map = Chart.heatMap("", Axis.of("v"), List.of("p", "q")).withRow("r", 0.25, Double.NaN);
+        assertThat(texts(map.numbers())).isEqualTo(" p q / r 0.25 ");
+        Graph graph = Chart.graph("")
+                .with(Graph.Node.of("1", "one", "table"))
+                .with(Graph.Node.of("2", "two", ""))
+                .with(Graph.Node.of("3", "three", ""))
+                .with(new Graph.Link("2", "1", "made"));
+        assertThat(texts(graph.numbers())).isEqualTo("from  to / two made table one / three  ");
+    }
+
+    @Test
+    void gridsAndGraphsThatDoNotFitTogetherAreRefused() {
+        assertThatThrownBy(() -> Chart.heatMap("", UNIT, List.of("a")).withRow("r", 1, 2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Cannot draw a heat map: row \"r\" has 2 numbers. Give one for each of the 1 columns.");
+        assertThatThrownBy(() -> Chart.heatMap("", UNIT, List.of("a")).withRow("r", Double.POSITIVE_INFINITY))
+                .hasMessage("Cannot draw an infinite number. Give finite numbers, or NaN where there is none.");
+        Graph graph = Chart.graph("").with(Graph.Node.of("1", "one", ""));
+        assertThatThrownBy(() -> graph.with(Graph.Node.of("1", "again", "")))
+                .hasMessage("Cannot draw a graph: two nodes are \"1\". Give each its own id.");
+        assertThatThrownBy(() -> graph.with(new Graph.Link("1", "2", "")))
+                .hasMessage("Cannot draw a graph: a link goes from \"1\" to \"2\". Give both as nodes.");
+    }
+
+    @Test
     void whatCannotBeDrawnIsRefused() {
         assertThatThrownBy(() -> line(new double[] {0}, new double[] {}))
                 .isInstanceOf(IllegalArgumentException.class)

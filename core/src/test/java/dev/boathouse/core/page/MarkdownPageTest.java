@@ -69,7 +69,15 @@ class MarkdownPageTest {
                         Chart.plot(text, Axis.of(text), Axis.of(text))
                                 .with(Series.of(name, Mark.LINE, new double[] {0, 1}, new double[] {0, 1}))
                                 .with(Reference.diagonal(name)),
-                        Chart.bars(text, Axis.of(text), List.of(text)).with(name, List.of(Bar.of(1)))));
+                        Chart.bars(text, Axis.of(text), List.of(text)).with(name, List.of(Bar.of(1))),
+                        Chart.heatMap(text, Axis.of(text), List.of(text)).withRow(text, 1),
+                        Chart.graph(text)
+                                .with(Graph.Node.of("a", name, ""))
+                                .with(new Graph.Node("b", name, "", Status.FAIL))
+                                .with(new Graph.Link("a", "b", text)),
+                        Table.of("", Column.text(text), Column.text("x"))
+                                .withRow(Cell.link(text, name), Cell.sparkline(text, List.of(List.of(1.0)))),
+                        Block.fold(name, Block.paragraph(text), Block.fold(name, Block.items(text)))));
         List<Part> expected = new ArrayList<>();
         expected.add(new Part("h1", List.of(cleanName)));
         add(expected, "p", clean);
@@ -84,6 +92,15 @@ class MarkdownPageTest {
         expected.add(new Part("p", List.of("Points:")));
         expected.add(new Part("table", List.of(clean, clean, "0", "0", "1", "1")));
         add(expected, "caption", clean);
+        add(expected, "caption", clean);
+        expected.add(new Part("table", List.of("", clean, clean, "1")));
+        add(expected, "caption", clean);
+        expected.add(new Part("table", List.of("from", "", "to", cleanName, clean, "✗ " + cleanName)));
+        expected.add(new Part("table", List.of(clean, "x", clean, "█")));
+        expected.add(new Part("h3", List.of(cleanName)));
+        add(expected, "p", clean);
+        expected.add(new Part("h4", List.of(cleanName)));
+        expected.add(new Part("list", List.of(clean)));
         List<Part> read = MarkdownReading.of(page.markdown());
         assertThat(read.stream().filter(part -> !part.kind().equals("code"))).isEqualTo(expected);
         assertThat(read.stream().filter(part -> part.kind().equals("code"))).hasSize(3);

@@ -8,6 +8,8 @@ import dev.boathouse.core.page.Plot.Mark;
 import dev.boathouse.core.page.Plot.Point;
 import dev.boathouse.core.page.Plot.Series;
 import dev.boathouse.core.page.Table.Column;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +24,7 @@ final class Pages {
                 .withLead(
                         "A random forest that tells at departure whether a flight will arrive more than 15 minutes late. It was "
                                 + "approved on 2001-07-31 and replaces version 1, whose AUC had fallen below 0.65.")
-                .with(lineage(), metrics(), curves(), drift(), limits());
+                .with(lineage(), metrics(), curves(), drift(), weeks(), origins(), limits());
     }
 
     private static Section lineage() {
@@ -106,6 +108,54 @@ final class Pages {
                 Chart.bars("Change of share", Axis.of("percentage points"), List.of("morning", "noon", "night"))
                         .with("reference", List.of(Bar.of(1.5), Bar.of(-2), Bar.of(0)))
                         .with("today", List.of(Bar.of(3), Bar.of(-0.5), Bar.of(Double.NaN))));
+    }
+
+    private static Section weeks() {
+        Instant first = Instant.parse("2001-01-01T00:00:00Z");
+        List<Point> effect = new ArrayList<>();
+        for (int i = 0; i < 26; i++) {
+            Instant at = first.plus(7L * i, ChronoUnit.DAYS);
+            double height = 0.02 + 0.01 * i;
+            effect.add(i == 9 ? Point.at(at, Double.NaN) : Point.at(at, height, height - 0.04, height + 0.04));
+        }
+        return Section.of(
+                "Weeks",
+                Chart.plot("Effect by week", Axis.ofTime("week that begins"), Axis.of("Cohen's h"))
+                        .with(new Series("effect", Mark.LINE, effect))
+                        .with(Reference.atY("alarm", 0.2))
+                        .with(Reference.atX("retrained", Instant.parse("2001-04-15T12:00:00Z"))),
+                Chart.heatMap("Correlations", Axis.of("Spearman's ρ").withRange(-1, 1), List.of("hour", "distance"))
+                        .withRow("hour", 1, -0.125)
+                        .withRow("distance", -0.125, Double.NaN),
+                Chart.graph("Lineage")
+                        .with(Graph.Node.of("f", "flights @ 42", "table"))
+                        .with(new Graph.Node("1", "version 1", "", Status.FAIL))
+                        .with(new Graph.Node("3", "version 3", "", Status.PASS))
+                        .with(Graph.Node.of("w", "weather | 7", "table"))
+                        .with(new Graph.Link("f", "1", "trained"))
+                        .with(new Graph.Link("f", "3", "trained"))
+                        .with(new Graph.Link("1", "3", "")));
+    }
+
+    private static Section origins() {
+        return Section.of(
+                "Origins",
+                Table.of("", Column.text("origin"), Column.text("hours, then and now"), Column.text("first seen"))
+                        .withRow(
+                                Cell.link("ATL", "ATL"),
+                                Cell.sparkline(
+                                        "later than before",
+                                        List.of(List.of(0.0, 0.001, 1.0, 2.0), List.of(4.0, Double.NaN, 8.0, 0.0))),
+                                Cell.of(Instant.parse("2001-03-31T00:00:00Z")))
+                        .withRow(
+                                Cell.link("nowhere", "No such title"),
+                                Cell.sparkline("nothing", List.of(List.of(0.0, 0.0))),
+                                Cell.of(Instant.parse("2001-03-31T14:05:09.5Z"))),
+                Block.fold(
+                        "ATL",
+                        Block.facts().with("Since", Cell.of(Instant.parse("2001-03-31T14:05:00Z"))),
+                        Block.fold("Gates of ATL", Block.paragraph("Of gates nothing is known."))),
+                Block.fold("BOS", Block.items("- as it was")).opened());
     }
 
     private static Section limits() {
