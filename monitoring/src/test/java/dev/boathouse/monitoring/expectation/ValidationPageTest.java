@@ -26,7 +26,7 @@ class ValidationPageTest {
                     Field.of("passenger", DataType.STRING)),
             List.of(
                     Column.of(DataType.LONG, List.of(1L, 2L, 3L, 4L)),
-                    Column.of(DataType.STRING, List.of("ATL", "XXX", "ORD", "XXX")),
+                    Column.of(DataType.STRING, List.of("ATL", "QQQ", "ORD", "QQQ")),
                     Column.of(DataType.DOUBLE, Arrays.asList(500.0, -1.0, null, 700.0)),
                     Column.of(DataType.STRING, List.of("Ada", "Grace", "Alan", "Edsger"))));
 
@@ -103,14 +103,14 @@ class ValidationPageTest {
 
                         value  rows
                         -----  ----
-                        XXX       2
+                        QQQ       2
 
                         The first rows that are not as expected, numbered from 0 as they were read
 
                         row  origin  flight_id
                         ---  ------  ---------
-                          1  XXX     2
-                          3  XXX     4
+                          1  QQQ     2
+                          3  QQQ     4
                         """);
     }
 
