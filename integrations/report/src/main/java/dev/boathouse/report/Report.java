@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /**
  * A page as one HTML file that needs nothing from outside: no font, script, picture or request. Charts are drawn when it is opened; where
@@ -44,6 +46,7 @@ public final class Report {
      *
      * @param file where to; its folder is made if it is missing
      * @return the same path
+     * @throws IllegalArgumentException if there is a folder of that name
      * @throws UncheckedIOException if it cannot be written; names the path
      */
     public Path writeTo(Path file) {
@@ -54,10 +57,10 @@ public final class Report {
         }
         try {
             Files.createDirectories(folder);
-            Path part = Files.createTempFile(folder, ".report-", ".part");
+            Path part = folder.resolve(".report-" + UUID.randomUUID() + ".part");
             try {
-                Files.writeString(part, text);
-                part.toFile().setReadable(true, false);
+                // Who may read it is for the folder and the process to say: temporary files are for their owner alone.
+                Files.writeString(part, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(part);
