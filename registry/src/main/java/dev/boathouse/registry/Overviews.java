@@ -25,9 +25,6 @@ import java.util.stream.LongStream;
 /** Pages of what the state knows, with the events that these need, which are read at once. */
 final class Overviews {
 
-    /** Older ones that passed a gate are not what people wait for. */
-    private static final int WAITING_AMONG = 20;
-
     private final Context context;
 
     Overviews(Context context) {
@@ -79,7 +76,7 @@ final class Overviews {
             }
         }
         List<Waiting> waiting = new ArrayList<>();
-        for (int number = track.count(); number > Math.max(0, track.count() - WAITING_AMONG); number--) {
+        for (int number = track.count(); number > Math.max(0, track.count() - ModelFacts.WAITING_AMONG); number--) {
             int candidate = number;
             track.version(number)
                     .ifPresent(version -> aliases.forEach(alias -> Judgements.waiting(state, version, alias)

@@ -73,7 +73,9 @@ final class Lines {
         Plot plot = new Plot(caption, Axis.ofTime("start of the window"), y, series, List.of());
         List<Step> alarms = steps.stream().filter(alarm).toList();
         if (alarms.size() > MOST_ALARMS) {
-            return plot;
+            String unmarked = alarms.size() + " windows with drift, not marked";
+            return new Plot(
+                    caption.isEmpty() ? unmarked : caption + " (" + unmarked + ")", plot.x(), y, series, List.of());
         }
         for (Step step : alarms) {
             plot = plot.with(Chart.Reference.atX("drift", step.window().start()));

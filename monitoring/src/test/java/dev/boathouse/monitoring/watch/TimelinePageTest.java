@@ -198,7 +198,9 @@ class TimelinePageTest {
                 .hasSize(60)
                 .endsWith("2001-03-11");
         assertThat(page.markdown()).contains("Shown are the last 60 of 70 windows.");
-        assertThat(plot(page, "Windows", "Rows").references()).isEmpty();
+        assertThat(plot(page, "Windows", "Rows (69 windows with drift, not marked)")
+                        .references())
+                .isEmpty();
         assertThat(rows(page, "Windows")).hasSize(70);
     }
 

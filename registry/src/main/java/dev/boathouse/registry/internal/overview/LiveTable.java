@@ -95,10 +95,12 @@ final class LiveTable {
                                 : Cell.of(Status.WARN, "lacks " + String.join("; and ", waiting.missing()))));
             }
         }
+        boolean some = models.stream().anyMatch(model -> model.registered() > ModelFacts.WAITING_AMONG);
+        String among = some ? ", of the newest " + ModelFacts.WAITING_AMONG + " versions of each model" : "";
         return rows.isEmpty()
-                ? Block.paragraph("No version that passed a gate waits for anything.")
+                ? Block.paragraph("No version that passed a gate waits for anything" + among + ".")
                 : Table.of(
-                                "Passed a gate against what is live",
+                                "Passed a gate against what is live" + among,
                                 Column.text("model"),
                                 Column.number("version"),
                                 Column.text("to become"),

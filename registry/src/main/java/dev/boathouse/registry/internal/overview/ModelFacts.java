@@ -38,6 +38,9 @@ public record ModelFacts(
         List<AliasFacts> aliases,
         List<Waiting> waiting) {
 
+    /** The newest versions among which those are looked for that passed a gate: older ones are not what people wait for. */
+    public static final int WAITING_AMONG = 20;
+
     /** Copies the lists. */
     public ModelFacts {
         versions = List.copyOf(versions);
