@@ -11,11 +11,11 @@ import dev.boathouse.core.data.Schema.Field;
 import dev.boathouse.core.page.Bars;
 import dev.boathouse.core.page.Page;
 import dev.boathouse.monitoring.PageReader;
+import dev.boathouse.monitoring.SharedFile;
 import dev.boathouse.monitoring.profile.Bounds;
 import dev.boathouse.monitoring.profile.LevelProfile;
 import dev.boathouse.monitoring.profile.NumberProfile;
 import dev.boathouse.monitoring.profile.Profile;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -27,7 +27,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -46,11 +45,7 @@ class FlightsTest {
 
     @BeforeAll
     static void open() throws SQLException {
-        Path file = null;
-        for (Path folder = Path.of("").toAbsolutePath(); folder != null && file == null; folder = folder.getParent()) {
-            file = Files.exists(folder.resolve(FILE)) ? folder.resolve(FILE) : null;
-        }
-        Assumptions.assumeTrue(file != null, FILE + " is not beside this checkout");
+        Path file = SharedFile.require(FILE);
         duckdb = DriverManager.getConnection("jdbc:duckdb:");
         try (Statement statement = duckdb.createStatement()) {
             statement.execute("create table flights as select month(date) as month, hour(date)::bigint as hour,"

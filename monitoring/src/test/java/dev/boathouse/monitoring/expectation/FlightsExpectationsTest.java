@@ -7,8 +7,8 @@ import dev.boathouse.core.data.DataType;
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.core.data.Schema;
 import dev.boathouse.core.data.Schema.Field;
+import dev.boathouse.monitoring.SharedFile;
 import dev.boathouse.monitoring.profile.Profile;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -39,11 +38,7 @@ class FlightsExpectationsTest {
 
     @BeforeAll
     static void open() throws SQLException {
-        Path file = null;
-        for (Path folder = Path.of("").toAbsolutePath(); folder != null && file == null; folder = folder.getParent()) {
-            file = Files.exists(folder.resolve(FILE)) ? folder.resolve(FILE) : null;
-        }
-        Assumptions.assumeTrue(file != null, FILE + " is not beside this checkout");
+        Path file = SharedFile.require(FILE);
         duckdb = DriverManager.getConnection("jdbc:duckdb:");
         try (Statement statement = duckdb.createStatement()) {
             statement.execute("create table flights as select date::timestamp as date, delay::bigint as delay,"

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.boathouse.core.data.Frame;
 import dev.boathouse.delta.DeltaTable;
+import dev.boathouse.monitoring.SharedFile;
 import dev.boathouse.monitoring.profile.Profiling;
 import dev.boathouse.monitoring.profile.Windowing;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.sql.SQLException;
 import java.time.Period;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,11 +80,7 @@ class MetricFiguresTest {
 
     @Test
     void figuresOfFlightsAreThoseOfSql() throws SQLException, IOException {
-        Path file = null;
-        for (Path folder = Path.of("").toAbsolutePath(); folder != null && file == null; folder = folder.getParent()) {
-            file = Files.exists(folder.resolve(FILE)) ? folder.resolve(FILE) : null;
-        }
-        Assumptions.assumeTrue(file != null, FILE + " is not beside this checkout");
+        Path file = SharedFile.require(FILE);
         Path sample = Files.createDirectories(lake.resolve("sample")).resolve("flights.parquet");
         duckdb.execute(
                 "COPY (SELECT date::timestamptz AS at, delay::double AS delay, distance::double AS distance, origin FROM"

@@ -14,9 +14,9 @@ import dev.boathouse.core.evaluation.Finding;
 import dev.boathouse.core.features.Features;
 import dev.boathouse.core.model.Model;
 import dev.boathouse.core.training.Trainer;
+import dev.boathouse.monitoring.SharedFile;
 import dev.boathouse.monitoring.drift.DriftCheck;
 import dev.boathouse.monitoring.profile.Profile;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -25,7 +25,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -46,11 +45,7 @@ class FlightsShiftTest {
 
     @BeforeAll
     static void read() throws SQLException {
-        Path file = null;
-        for (Path folder = Path.of("").toAbsolutePath(); folder != null && file == null; folder = folder.getParent()) {
-            file = Files.exists(folder.resolve(FILE)) ? folder.resolve(FILE) : null;
-        }
-        Assumptions.assumeTrue(file != null, FILE + " is not beside this checkout");
+        Path file = SharedFile.require(FILE);
         List<List<Object>> rows = new ArrayList<>();
         try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = duckdb.createStatement();

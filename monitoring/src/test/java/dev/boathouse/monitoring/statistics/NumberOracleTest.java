@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.boathouse.monitoring.SharedFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -122,11 +121,7 @@ class NumberOracleTest {
     }
 
     private static Stream<Map.Entry<String, JsonNode>> pairs() throws IOException {
-        Path file = null;
-        for (Path folder = Path.of("").toAbsolutePath(); folder != null && file == null; folder = folder.getParent()) {
-            file = Files.exists(folder.resolve(FILE)) ? folder.resolve(FILE) : null;
-        }
-        Assumptions.assumeTrue(file != null, FILE + " is not beside this checkout");
+        Path file = SharedFile.require(FILE);
         return new ObjectMapper().readTree(file.toFile()).get("numeric").properties().stream();
     }
 
