@@ -1,5 +1,8 @@
 package dev.boathouse.core.data;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * The type of a column. The names are those of the Delta protocol ("Schema Serialization Format"), so {@link Object#toString()} gives
  * {@code long}, {@code decimal(10,2)} or {@code array<double>}.
@@ -32,6 +35,25 @@ public sealed interface DataType
     DataType TIMESTAMP = ScalarType.TIMESTAMP;
     /** A date and time without a zone, stored as microseconds since 1970-01-01T00:00. */
     DataType TIMESTAMP_NTZ = ScalarType.TIMESTAMP_NTZ;
+
+    /**
+     * The types without parameters.
+     *
+     * @return those that have a constant here, in that order
+     */
+    static List<DataType> scalars() {
+        return List.of(ScalarType.values());
+    }
+
+    /**
+     * A type without parameters.
+     *
+     * @param name its name, such as {@code integer}
+     * @return the type; empty for any other name
+     */
+    static Optional<DataType> scalar(String name) {
+        return scalars().stream().filter(type -> type.toString().equals(name)).findFirst();
+    }
 
     /**
      * A decimal number with a fixed scale.

@@ -11,20 +11,6 @@ public final class SchemaCodec {
     private static final int MAX_DEPTH = 64;
     private static final int LEAST_FIELD = 10;
 
-    private static final List<DataType> SCALARS = List.of(
-            DataType.BOOLEAN,
-            DataType.BYTE,
-            DataType.SHORT,
-            DataType.INT,
-            DataType.LONG,
-            DataType.FLOAT,
-            DataType.DOUBLE,
-            DataType.STRING,
-            DataType.BINARY,
-            DataType.DATE,
-            DataType.TIMESTAMP,
-            DataType.TIMESTAMP_NTZ);
-
     private SchemaCodec() {}
 
     /**
@@ -62,7 +48,7 @@ public final class SchemaCodec {
             writeType(map.key(), out);
             writeType(map.value(), out);
         } else {
-            out.put((byte) (SCALARS.contains(type) ? 0 : 5)).put(type.toString());
+            out.put((byte) (DataType.scalars().contains(type) ? 0 : 5)).put(type.toString());
         }
     }
 
@@ -125,12 +111,7 @@ public final class SchemaCodec {
 
     private static DataType scalar(BinaryReader in) {
         String text = in.text();
-        for (DataType type : SCALARS) {
-            if (type.toString().equals(text)) {
-                return type;
-            }
-        }
-        throw in.corrupt("found the unknown type \"" + text + "\"");
+        return DataType.scalar(text).orElseThrow(() -> in.corrupt("found the unknown type \"" + text + "\""));
     }
 
     private static DataType decimal(BinaryReader in) {

@@ -4,34 +4,19 @@ import dev.boathouse.core.data.DataType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
-import java.util.List;
+import java.util.Optional;
 
 /** The types of profiled columns, and what their values are as doubles. */
 final class ProfiledType {
 
     static final DataType TEXT = DataType.STRING;
 
-    private static final List<DataType> SCALARS = List.of(
-            DataType.BOOLEAN,
-            DataType.BYTE,
-            DataType.SHORT,
-            DataType.INT,
-            DataType.LONG,
-            DataType.FLOAT,
-            DataType.DOUBLE,
-            DataType.STRING,
-            DataType.BINARY,
-            DataType.DATE,
-            DataType.TIMESTAMP,
-            DataType.TIMESTAMP_NTZ);
-
     private ProfiledType() {}
 
     static DataType of(String name) {
-        for (DataType type : SCALARS) {
-            if (type.toString().equals(name)) {
-                return type;
-            }
+        Optional<DataType> scalar = DataType.scalar(name);
+        if (scalar.isPresent()) {
+            return scalar.get();
         }
         if (name.matches("decimal\\(\\d{1,2},\\d{1,2}\\)")) {
             int comma = name.indexOf(',');

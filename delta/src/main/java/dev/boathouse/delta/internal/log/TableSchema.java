@@ -9,6 +9,7 @@ import dev.boathouse.core.data.DataType;
 import dev.boathouse.core.data.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,21 +35,8 @@ public record TableSchema(Schema schema, List<Physical> physical, Set<String> wr
     private static final String PHYSICAL_NAME = "delta.columnMapping.physicalName";
     private static final String FIELD_ID = "delta.columnMapping.id";
     private static final Pattern DECIMAL = Pattern.compile("decimal\\(\\s*(\\d+)\\s*,\\s*(-?\\d+)\\s*\\)");
-    private static final List<DataType> SCALARS = List.of(
-            DataType.BOOLEAN,
-            DataType.BYTE,
-            DataType.SHORT,
-            DataType.INT,
-            DataType.LONG,
-            DataType.FLOAT,
-            DataType.DOUBLE,
-            DataType.STRING,
-            DataType.BINARY,
-            DataType.DATE,
-            DataType.TIMESTAMP,
-            DataType.TIMESTAMP_NTZ);
     private static final Set<String> TYPES = Stream.concat(
-                    SCALARS.stream().map(DataType::toString), Stream.of("decimal", "struct", "array", "map"))
+                    DataType.scalars().stream().map(DataType::toString), Stream.of("decimal", "struct", "array", "map"))
             .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> RULES =
             Set.of("delta.invariants", "delta.generationExpression", "delta.identity.start", "CURRENT_DEFAULT");
@@ -216,10 +204,9 @@ public record TableSchema(Schema schema, List<Physical> physical, Set<String> wr
     }
 
     private static DataType scalar(String name) {
-        for (DataType scalar : SCALARS) {
-            if (scalar.toString().equals(name)) {
-                return scalar;
-            }
+        Optional<DataType> scalar = DataType.scalar(name);
+        if (scalar.isPresent()) {
+            return scalar.get();
         }
         Matcher decimal = DECIMAL.matcher(name);
         if (decimal.matches()) {
